@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house, floor by floor (ARCHITECTURE.md draws it). A module depends only on modules of
+// floors below its own; CI builds with `--explicit-target-dependency-import-check error`, so an
+// import that is not declared here does not build.
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// `hasResources`: its folder Resources holds files that CResources embeds as bytes.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], hasResources: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: hasResources ? ["Resources"] : [],
+    swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "skela",
+  products: [.executable(name: "skela", targets: ["skela"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // 0 C: opaque doors to the system's libraries, and the resources as bytes
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
+    .target(name: "CGzip", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
+    .target(name: "CResources"),
+
+    // 1 GROUND
+    module("BitextCore"),
+    module("UnicodeText", ["CICU"]),
+    module("XMLStream", ["CXML"]),
+    module("GzipStream", ["CGzip"]),
+    module("ContentDigest", ["CDigest"]),
+
+    // 2 LANGUAGE
+    module("SerbianText", ["BitextCore", "UnicodeText", "CResources"], hasResources: true),
+
+    // 3 THINKING
+    module("ArticleText", ["BitextCore", "UnicodeText", "SerbianText", "XMLStream"]),
+    module(
+      "Segmentation", ["BitextCore", "UnicodeText", "SerbianText", "XMLStream", "CResources"],
+      hasResources: true),
+    module(
+      "SentenceAlignment", ["BitextCore", "UnicodeText", "SerbianText", "CResources"],
+      hasResources: true),
+    module("FuzzyMatching", ["BitextCore", "UnicodeText"]),
+    module("Terminology", ["BitextCore", "UnicodeText", "SerbianText", "CResources"]),
+
+    // 4 KEEPING
+    module(
+      "Storage",
+      [
+        "BitextCore", "FuzzyMatching", "SerbianText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    module("Interchange", ["BitextCore", "XMLStream", "GzipStream", "UnicodeText"]),
+
+    // 5 USES
+    module(
+      "Workbench",
+      [
+        "BitextCore", "UnicodeText", "SerbianText", "ArticleText", "Segmentation",
+        "SentenceAlignment", "FuzzyMatching", "Terminology", "Storage", "Interchange",
+        "GzipStream", "ContentDigest", "XMLStream",
+      ]),
+
+    // 6 FACES
+    .executableTarget(
+      name: "skela",
+      dependencies: [
+        "ArticleText", "BitextCore", "SerbianText", "Storage", "Terminology", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    tests("BitextCore", []),
+    tests("UnicodeText", ["TestSupport"]),
+    tests("XMLStream", []),
+    tests("GzipStream", []),
+    tests("ContentDigest", []),
+    tests("SerbianText", ["BitextCore"]),
+    tests("ArticleText", ["BitextCore"]),
+    tests("Segmentation", ["BitextCore"]),
+    tests("SentenceAlignment", ["BitextCore", "TestSupport"]),
+    tests("FuzzyMatching", ["BitextCore", "TestSupport"]),
+    tests("Terminology", ["BitextCore", "SerbianText"]),
+    tests("Storage", ["BitextCore", "TestSupport"]),
+    tests("Interchange", ["BitextCore"]),
+    tests("Workbench", ["BitextCore", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "EndToEndTests", dependencies: ["skela", "TestSupport"]),
+  ]
+)
