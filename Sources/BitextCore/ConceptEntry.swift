@@ -1,0 +1,71 @@
+/// A concept with its terms (`conceptEntry` of TBX 3, `termEntry` of TBX 2; ISO 30042).
+public struct ConceptEntry: Hashable, Sendable, Codable {
+  public var identifier: String
+  public var subjectField: String?
+  public var definition: String?
+  public var notes: [String]
+  /// The glossary that the entry was read from.
+  public var glossary: String?
+  public var sections: [LanguageSection]
+
+  public init(
+    identifier: String, subjectField: String? = nil, definition: String? = nil,
+    notes: [String] = [], glossary: String? = nil, sections: [LanguageSection] = []
+  ) {
+    self.identifier = identifier
+    self.subjectField = subjectField
+    self.definition = definition
+    self.notes = notes
+    self.glossary = glossary
+    self.sections = sections
+  }
+
+  public func terms(in tag: LanguageTag) -> [Term] {
+    sections.filter { tag.covers($0.language) }.flatMap(\.terms)
+  }
+}
+
+/// The terms of a concept in one language (`langSec` of TBX 3, `langSet` of TBX 2).
+public struct LanguageSection: Hashable, Sendable, Codable {
+  public var language: LanguageTag
+  public var terms: [Term]
+
+  public init(language: LanguageTag, terms: [Term]) {
+    self.language = language
+    self.terms = terms
+  }
+}
+
+/// One term (`termSec` of TBX 3, `tig` of TBX 2).
+public struct Term: Hashable, Sendable, Codable {
+  /// `administrativeStatus` of TBX-Basic.
+  public enum Status: String, Sendable, Codable, CaseIterable {
+    case preferred, admitted, deprecated, superseded
+  }
+
+  /// `termType` of TBX-Basic.
+  public enum Kind: String, Sendable, Codable {
+    case fullForm, abbreviation
+  }
+
+  public var text: String
+  public var status: Status
+  public var kind: Kind
+
+  public init(_ text: String, status: Status = .preferred, kind: Kind = .fullForm) {
+    self.text = text
+    self.status = status
+    self.kind = kind
+  }
+}
+
+/// One entry of a bilingual dictionary: a head and one of its translations, as plain text.
+public struct DictionaryEntry: Hashable, Sendable {
+  public var head: String
+  public var translation: String
+
+  public init(head: String, translation: String) {
+    self.head = head
+    self.translation = translation
+  }
+}

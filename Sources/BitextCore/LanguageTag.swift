@@ -1,0 +1,112 @@
+/// A language tag (BCP 47, RFC 5646): language, script, region and whatever follows.
+///
+///     LanguageTag("sr_Latn_RS")?.description   // "sr-Latn-RS"
+///     LanguageTag("sr@latin")?.description     // "sr-Latn"
+///
+/// Translation tools spell the tags of Serbian in many ways; reading a tag maps every spelling that
+/// is in use to one canonical form. Comparing two tags compares their canonical forms.
+public struct LanguageTag: Hashable, Sendable, Codable {
+  /// The primary language subtag, in lower case: "en", "sr".
+  public var language: String
+  /// The script subtag (ISO 15924) in title case: "Latn", "Cyrl".
+  public var script: String?
+  /// The region subtag (ISO 3166-1 or UN M.49) in upper case: "RS".
+  public var region: String?
+  /// Variants, extensions and private use, in lower case, in the order given.
+  public var further: [String]
+
+  public init(
+    language: String, script: String? = nil, region: String? = nil, further: [String] = []
+  ) {
+    self.language = language
+    self.script = script
+    self.region = region
+    self.further = further
+  }
+
+  /// Reads a tag in any spelling that translation tools use. Returns nil when `text` is no tag.
+  ///
+  /// Accepts `_` for `-`, any case, POSIX modifiers (`sr_RS@latin`), ISO 639-2 codes of the
+  /// languages at hand (`srp`, `scc`, `eng`), the old tags of Serbian (`sh`, `sr-ec`, `sr-el`,
+  /// `sr-SP-Latn`) and regions that no longer exist (`CS`, `YU`).
+  public init?(_ text: String) {
+    let spelling = text.lowercased().replacing("_", with: "-")
+    if let canonical = Self.aliases[spelling] {
+      self = canonical
+      return
+    }
+    let halves = spelling.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    var subtags = halves[0].split(separator: "-", omittingEmptySubsequences: false)[...]
+    guard let first = subtags.popFirst(), (2...8).contains(first.count), Self.isAlpha(first),
+      subtags.allSatisfy({ (1...8).contains($0.count) && Self.isAlphanumeric($0) })
+    else { return nil }
+    self.init(language: Self.shortCodes[String(first)] ?? String(first))
+    for subtag in subtags {
+      if !further.isEmpty {
+        further.append(String(subtag))
+      } else if script == nil, subtag.count == 4, Self.isAlpha(subtag) {
+        script = subtag.prefix(1).uppercased() + subtag.dropFirst()
+      } else if region == nil, Self.isRegion(subtag) {
+        region = subtag.uppercased()
+      } else {
+        further.append(String(subtag))
+      }
+    }
+    if halves.count == 2 { applyModifier(String(halves[1])) }
+    if language == "sh" {
+      language = "sr"
+      script = script ?? "Latn"
+    }
+    if language == "sr", let former = region, ["CS", "YU", "SP"].contains(former) {
+      region = former == "SP" ? nil : "RS"
+    }
+  }
+
+  /// Whether a reader who asked for `self` is served by `other`: equal languages, and equal scripts
+  /// and regions where `self` names them.
+  public func covers(_ other: LanguageTag) -> Bool {
+    language == other.language && (script == nil || script == other.script)
+      && (region == nil || region == other.region)
+  }
+
+  private mutating func applyModifier(_ modifier: String) {
+    switch modifier {
+    case "latin", "latn": script = "Latn"
+    case "cyrillic", "cyrl": script = "Cyrl"
+    default: further.append(modifier)
+    }
+  }
+
+  private static func isAlpha(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  private static func isAlphanumeric(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+  }
+
+  private static func isRegion(_ text: Substring) -> Bool {
+    (text.count == 2 && isAlpha(text))
+      || (text.count == 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) })
+  }
+
+  /// ISO 639-2 codes, terminological and bibliographic, of languages that the files at hand use.
+  private static let shortCodes = [
+    "srp": "sr", "scc": "sr", "eng": "en", "sqi": "sq", "alb": "sq", "hrv": "hr", "scr": "hr",
+    "bos": "bs", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "tur": "tr", "hbs": "sh",
+  ]
+
+  private static let aliases = [
+    "sr-ec": LanguageTag(language: "sr", script: "Cyrl"),
+    "sr-el": LanguageTag(language: "sr", script: "Latn"),
+    "sr-la": LanguageTag(language: "sr", script: "Latn"),
+    "sh-b4": LanguageTag(language: "sr", script: "Latn"),
+  ]
+}
+
+extension LanguageTag: CustomStringConvertible {
+  /// The tag in the canonical case of RFC 5646 section 2.1.1.
+  public var description: String {
+    ([language] + [script, region].compactMap(\.self) + further).joined(separator: "-")
+  }
+}
