@@ -1,0 +1,61 @@
+/// Which characters a document may hold, and which must be escaped.
+public enum XMLCharacters {
+  /// Whether XML 1.0 allows the character (production 2) and Unicode takes it for a character.
+  public static func isWritable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0xFDD0...0xFDEF: false
+    default: scalar.value & 0xFFFE != 0xFFFE
+    }
+  }
+
+  /// How many characters of `text` a writer would leave out.
+  public static func unwritableCount(in text: String) -> Int {
+    text.unicodeScalars.count { !isWritable($0) }
+  }
+
+  /// What is to be written for the byte at `index` of well-formed UTF-8 and those that belong to it;
+  /// nil for the byte itself. An empty replacement stands for a character that is left out.
+  @inline(__always)
+  static func special(
+    _ source: UnsafeBufferPointer<UInt8>,
+    at index: Int,
+    inAttribute: Bool
+  ) -> (replacement: StaticString, length: Int)? {
+    let byte = source[index]
+    if byte >= 0x40 && byte < 0xEF { return nil }
+    switch byte {
+    case 0x26: return ("&amp;", 1)
+    case 0x3C: return ("&lt;", 1)
+    case 0x3E: return ("&gt;", 1)
+    case 0x22: return inAttribute ? ("&quot;", 1) : nil
+    case 0x0D: return ("&#13;", 1)
+    case 0x09: return inAttribute ? ("&#9;", 1) : nil
+    case 0x0A: return inAttribute ? ("&#10;", 1) : nil
+    case 0..<0x20: return ("", 1)
+    case 0xEF: return isThreeByteNoncharacter(source, at: index) ? ("", 3) : nil
+    case 0xF0...0xF4: return isFourByteNoncharacter(source, at: index) ? ("", 4) : nil
+    default: return nil
+    }
+  }
+
+  /// U+FDD0…U+FDEF, U+FFFE, U+FFFF.
+  private static func isThreeByteNoncharacter(
+    _ source: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> Bool {
+    guard index + 2 < source.count else { return false }
+    let (second, third) = (source[index + 1], source[index + 2])
+    return second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE
+  }
+
+  /// The last two of each plane above the first.
+  private static func isFourByteNoncharacter(
+    _ source: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> Bool {
+    guard index + 3 < source.count else { return false }
+    return source[index + 1] & 0x0F == 0x0F && source[index + 2] == 0xBF
+      && source[index + 3] >= 0xBE
+  }
+}
