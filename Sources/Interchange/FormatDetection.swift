@@ -1,0 +1,117 @@
+internal import UnicodeText
+
+/// The formats that a file may be of.
+public enum FileFormat: String, Hashable, Sendable, CaseIterable {
+  case tmx, tbx, xliff, srx, xml, html, tsv, csv, po, gzip, zip, pdf, sqlite
+  /// Text of no format that is known.
+  case text
+  /// Bytes that are no text.
+  case binary
+  case empty
+}
+
+/// Finds the format of a file by its first bytes, and by its name where these leave it open.
+///
+///     FormatDetection.format(of: Array("<tmx version".utf8), name: "memory.xml")   // .tmx
+public enum FormatDetection {
+  /// How many bytes are enough.
+  public static let prefixLength = 4_096
+
+  /// The format of bytes; what stands after `prefixLength` plays no part.
+  public static func format(of bytes: [UInt8], name: String = "") -> FileFormat {
+    if bytes.isEmpty { return .empty }
+    if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.format }
+    guard let text = text(bytes) else { return .binary }
+    let body = text.drop { $0.isWhitespace }
+    if body.isEmpty { return text.isEmpty ? .empty : .text }
+    if body.first == "<" { return markup(body) }
+    let suffix = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    if suffix == "po" || suffix == "pot" || isPO(body) { return .po }
+    if ["tsv", "tab", "utf8"].contains(suffix) { return .tsv }
+    let dialect = DelimitedText.detect(Array(text.utf8))
+    if suffix == "csv" { return dialect == .tsv && text.utf8.contains(0x09) ? .tsv : .csv }
+    return text.utf8.contains(0x09) ? .tsv : .text
+  }
+
+  /// The format of a file. Gzip is `.gzip`, whatever it holds.
+  ///
+  /// Throws when the file cannot be read.
+  public static func format(ofFile path: String) throws(InterchangeError) -> FileFormat {
+    guard let bytes = FileBytes.prefix(of: path, count: prefixLength) else {
+      throw InterchangeError(
+        .unreadable,
+        file: path,
+        message: "The file cannot be read. Check its name and your right to read it."
+      )
+    }
+    return format(of: bytes, name: path)
+  }
+
+  private static let signatures: [(bytes: [UInt8], format: FileFormat)] = [
+    ([0x1F, 0x8B], .gzip),
+    (Array("PK\u{3}\u{4}".utf8), .zip),
+    (Array("PK\u{5}\u{6}".utf8), .zip),
+    (Array("%PDF-".utf8), .pdf),
+    (Array("SQLite format 3\u{0}".utf8), .sqlite),
+  ]
+
+  /// The beginning as text; nil when it is none. A character that the end cuts does no harm.
+  private static func text(_ bytes: [UInt8]) -> String? {
+    let mark = bytes.withUnsafeBytes { CharacterEncoding.byteOrderMark(of: $0) }
+    let body = bytes.prefix(prefixLength).dropFirst(mark?.length ?? 0)
+    if let mark, mark.encoding.hasPrefix("UTF-16") {
+      let isLittle = mark.encoding.hasSuffix("LE")
+      let array = Array(body)
+      let units = stride(from: 0, to: array.count - 1, by: 2).map { index in
+        isLittle
+          ? UInt16(array[index]) | UInt16(array[index + 1]) << 8
+          : UInt16(array[index]) << 8 | UInt16(array[index + 1])
+      }
+      return String(decoding: units, as: UTF16.self)
+    }
+    let controls = body.count { $0 < 0x09 || (0x0E..<0x20).contains($0) && $0 != 0x1B }
+    if body.contains(0) || controls * 20 > body.count { return nil }
+    return String(decoding: body, as: UTF8.self)
+  }
+
+  /// By the name of the root element.
+  private static func markup(_ text: Substring) -> FileFormat {
+    var rest = text
+    while rest.first == "<" {
+      let inner = rest.dropFirst()
+      let end: String
+      if inner.hasPrefix("!--") {
+        end = "-->"
+      } else if inner.hasPrefix("?") {
+        end = "?>"
+      } else if inner.hasPrefix("!") {
+        if inner.dropFirst(8).lowercased().drop(while: \.isWhitespace).hasPrefix("html") {
+          return .html
+        }
+        end = ">"
+      } else {
+        return root(inner.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" })
+      }
+      guard let found = rest.firstRange(of: end) else { return .xml }
+      rest = rest[found.upperBound...].drop { $0.isWhitespace }
+    }
+    return .xml
+  }
+
+  private static func root(_ name: Substring) -> FileFormat {
+    let local = name.split(separator: ":").last.map(String.init) ?? ""
+    switch local {
+    case "tmx": return .tmx
+    case "martif", "tbx", "TBX": return .tbx
+    case "xliff": return .xliff
+    case "srx": return .srx
+    default:
+      let htmlElements = ["html", "head", "body", "p", "div", "meta", "title"]
+      return htmlElements.contains(local.lowercased()) ? .html : .xml
+    }
+  }
+
+  private static func isPO(_ text: Substring) -> Bool {
+    text.split(separator: "\n").contains { $0.hasPrefix("msgid \"") }
+  }
+}

@@ -1,0 +1,93 @@
+public import BitextCore
+
+/// A translation unit as a TMX file held it, and what had to be mended.
+public struct TMXUnit: Hashable, Sendable {
+  /// Variants in the order of the file, several of one language where the file has them.
+  public var unit: TranslationUnit
+  /// The language of the source: the unit's own `srclang`, else the header's; nil where neither
+  /// says, or where it is `*all*`.
+  public var sourceLanguage: LanguageTag?
+  /// Where the `tu` begins.
+  public var position: SourcePosition
+  public var repairs: [TMXRepair]
+}
+
+/// Something in a file that is not as TMX 1.4b asks, and was read all the same.
+public struct TMXRepair: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A required attribute of the header is missing; detail: its name.
+    case missingHeaderAttribute
+    /// `version` is missing, or not of a version that was released; detail: the version.
+    case unknownVersion
+    /// `lang` stands for `xml:lang` although the file is of version 1.4.
+    case deprecatedLanguageAttribute
+    /// A `prop` or `note` behind the `seg` or `tuv` that it should precede.
+    case misplacedProperty
+    /// A `prop` without `type`; detail: the type that it was given.
+    case untypedProperty
+    /// An element that TMX does not know was passed over; detail: its name.
+    case unknownElement
+    /// A date that cannot be read was left out; detail: the name of the attribute.
+    case unreadableDate
+    /// A variant was left out because it does not say its language.
+    case variantWithoutLanguage
+    /// A variant was left out because its language is no language tag.
+    case unreadableLanguage
+    /// A variant was left out because it holds no text; detail: its language.
+    case emptyVariant
+    /// `id` of a `ph` was read as `x`.
+    case codeIdentifier
+    /// The text is in the other script of Serbian than its tag says: the tag was changed; detail:
+    /// the new tag.
+    case scriptUnlikeTag
+    /// Named entities of HTML, which XML does not have, were read; detail: how many.
+    case htmlEntities
+  }
+
+  public var kind: Kind
+  /// A name or a number, never text of a segment.
+  public var detail: String?
+  public var position: SourcePosition
+
+  public init(_ kind: Kind, _ detail: String? = nil, position: SourcePosition) {
+    self.kind = kind
+    self.detail = detail
+    self.position = position
+  }
+}
+
+/// A unit that cannot be used.
+public struct TMXRefusal: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// Fewer than two variants have both a language and text.
+    case fewerThanTwoVariants
+    /// All variants are of one language.
+    case oneLanguage
+    /// No variant is of the source language.
+    case noSourceVariant(LanguageTag)
+  }
+
+  public var reason: Reason
+  /// `tuid`, where there is one.
+  public var identifier: String?
+  public var position: SourcePosition
+  public var repairs: [TMXRepair]
+}
+
+extension TMXRefusal: CustomStringConvertible {
+  public var description: String {
+    switch reason {
+    case .fewerThanTwoVariants:
+      "The unit was left out: fewer than two of its variants have a language and text."
+    case .oneLanguage: "The unit was left out: all its variants are of one language."
+    case .noSourceVariant(let tag):
+      "The unit was left out: none of its variants is of the source language '\(tag)'."
+    }
+  }
+}
+
+/// What a reader gives for each `tu`.
+public enum TMXItem: Hashable, Sendable {
+  case unit(TMXUnit)
+  case refusal(TMXRefusal)
+}

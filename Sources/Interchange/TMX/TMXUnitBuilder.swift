@@ -1,0 +1,270 @@
+internal import BitextCore
+internal import Foundation
+internal import XMLStream
+
+/// Builds one unit from its `tu`, and keeps what was mended on the way.
+struct TMXUnitBuilder {
+  private let position: SourcePosition
+  private let version: String?
+  private var unit = TranslationUnit(variants: [])
+  private var ownLanguage: TMXHeader.SourceLanguage?
+  private var repairs: [TMXRepair] = []
+
+  init(position: SourcePosition, version: String?) {
+    self.position = position
+    self.version = version
+  }
+
+  mutating func repair(
+    _ kind: TMXRepair.Kind,
+    _ detail: String? = nil,
+    at place: SourcePosition? = nil
+  ) {
+    repairs.append(TMXRepair(kind, detail, position: place ?? position))
+  }
+
+  /// Reads from the start of a `tu` to its end.
+  mutating func read(_ cursor: inout TMXCursor) throws(InterchangeError) {
+    readAttributes(&cursor)
+    var sawVariant = false
+    var description = Description()
+    while let kind = try cursor.advance(), kind != .endElement {
+      guard kind == .startElement else { continue }
+      switch cursor.word {
+      case .tuv?:
+        sawVariant = true
+        try readVariant(&cursor)
+      case .prop?, .note?:
+        if sawVariant { repair(.misplacedProperty, at: cursor.position) }
+        try readDescription(&cursor, &description)
+      default:
+        repair(.unknownElement, cursor.name, at: cursor.position)
+        try cursor.skip()
+      }
+    }
+    (unit.properties, unit.notes) = (description.properties, description.notes)
+  }
+
+  /// The finished unit, or why it cannot be used.
+  func item(headerLanguage: TMXHeader.SourceLanguage?, assumed: LanguageTag?) -> TMXItem {
+    let source: LanguageTag? =
+      switch ownLanguage ?? headerLanguage {
+      case .tag(let tag)?: tag
+      case .all?: nil
+      case nil: assumed
+      }
+    func refusal(_ reason: TMXRefusal.Reason) -> TMXItem {
+      .refusal(
+        TMXRefusal(
+          reason: reason,
+          identifier: unit.identifier,
+          position: position,
+          repairs: repairs
+        )
+      )
+    }
+    guard unit.variants.count >= 2 else { return refusal(.fewerThanTwoVariants) }
+    let first = unit.variants[0].language
+    guard unit.variants.contains(where: { $0.language != first }) else {
+      return refusal(.oneLanguage)
+    }
+    if let source, !unit.variants.contains(where: { Self.isOf(source, $0.language) }) {
+      return refusal(.noSourceVariant(source))
+    }
+    return .unit(
+      TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: repairs)
+    )
+  }
+
+  /// A header says `en` and a variant `en-US`, or the reverse: both mean English.
+  private static func isOf(_ source: LanguageTag, _ language: LanguageTag) -> Bool {
+    source.covers(language) || language.covers(source)
+      || (source.language == language.language && source.script == language.script)
+  }
+
+  private mutating func readAttributes(_ cursor: inout TMXCursor) {
+    for index in 0..<cursor.reader.attributeCount {
+      switch cursor.attributeWord(index) {
+      case .tuid?: unit.identifier = cursor.reader.attributeValue(index)
+      case .creationid?: unit.creator = cursor.reader.attributeValue(index)
+      case .changeid?: unit.changer = cursor.reader.attributeValue(index)
+      case .creationdate?: unit.creationDate = date(cursor, index, .creationdate)
+      case .changedate?: unit.changeDate = date(cursor, index, .changedate)
+      case .srclang?:
+        let text = cursor.reader.attributeValue(index)
+        ownLanguage =
+          text.lowercased() == "*all*" ? .all : cursor.language(text).map { .tag($0) }
+        if ownLanguage == nil { repair(.unreadableLanguage) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func date(_ cursor: TMXCursor, _ index: Int, _ word: TMXWord) -> Date? {
+    let date = TMXDate.parse(cursor.reader.attributeValue(index))
+    if date == nil { repair(.unreadableDate, word.rawValue) }
+    return date
+  }
+
+  private mutating func readVariant(_ cursor: inout TMXCursor) throws(InterchangeError) {
+    let place = cursor.position
+    var language: LanguageTag?
+    let current = cursor.attribute(.xmlLang)
+    let old = current == nil ? cursor.attribute(.lang) : nil
+    if let text = current ?? old {
+      language = cursor.language(text)
+      if language == nil { repair(.unreadableLanguage, at: place) }
+      if old != nil, version != "1.1" { repair(.deprecatedLanguageAttribute, at: place) }
+    } else {
+      repair(.variantWithoutLanguage, at: place)
+    }
+    var segment: Segment?
+    var description = Description()
+    while let kind = try cursor.advance(), kind != .endElement {
+      guard kind == .startElement else { continue }
+      switch cursor.word {
+      case .seg? where segment == nil: segment = try readSegment(&cursor)
+      case .prop?, .note?:
+        if segment != nil { repair(.misplacedProperty, at: cursor.position) }
+        try readDescription(&cursor, &description)
+      default:
+        repair(.unknownElement, cursor.name, at: cursor.position)
+        try cursor.skip()
+      }
+    }
+    guard var language else { return }
+    guard let segment, Self.holdsText(segment) else {
+      repair(.emptyVariant, language.description, at: place)
+      return
+    }
+    if let script = SerbianScriptOfText.otherThan(language, in: segment) {
+      language.script = script
+      repair(.scriptUnlikeTag, language.description, at: place)
+    }
+    unit.variants.append(
+      TranslationUnitVariant(
+        language: language,
+        segment: segment,
+        properties: description.properties,
+        notes: description.notes
+      )
+    )
+  }
+
+  private static func holdsText(_ segment: Segment) -> Bool {
+    segment.text.unicodeScalars.contains { $0.value > 0x20 && !$0.properties.isWhitespace }
+  }
+
+  private struct Description {
+    var properties: [Property] = []
+    var notes: [String] = []
+  }
+
+  private mutating func readDescription(
+    _ cursor: inout TMXCursor,
+    _ description: inout Description
+  ) throws(InterchangeError) {
+    if cursor.word == .note {
+      description.notes.append(try cursor.content())
+    } else {
+      let place = cursor.position
+      let (property, substitute) = try cursor.property()
+      description.properties.append(property)
+      if let substitute { repair(.untypedProperty, substitute, at: place) }
+    }
+  }
+
+  /// Reads from the start of a `seg` to its end. Foreign elements in it vanish, their text stays.
+  private mutating func readSegment(
+    _ cursor: inout TMXCursor
+  ) throws(InterchangeError) -> Segment {
+    var open = [OpenElement(code: nil)]
+    /// For each element that is open, whether it is foreign and so has no place in `open`.
+    var isForeign: [Bool] = []
+    while let kind = try cursor.advance() {
+      switch kind {
+      case .text: open[open.count - 1].text += cursor.reader.text
+      case .startElement:
+        let code = cursor.word.flatMap { InlineCode.Kind(rawValue: $0.rawValue) }
+        isForeign.append(code == nil)
+        if let code {
+          let attributes = codeAttributes(cursor, code)
+          open.append(OpenElement(code: InlineCode(kind: code, attributes: attributes)))
+        } else {
+          repair(.unknownElement, cursor.name, at: cursor.position)
+        }
+      case .endElement:
+        guard let foreign = isForeign.popLast() else { return open[0].finished() }
+        if !foreign, var ended = open.popLast(), var code = ended.code {
+          code.content = ended.finished().elements
+          open[open.count - 1].append(code)
+        }
+      default: break
+      }
+    }
+    return open[0].finished()
+  }
+
+  /// A `seg` or an inline element on the way. Text is gathered before it goes into the content, so
+  /// that a thousand pieces cost no more than one.
+  private struct OpenElement {
+    let code: InlineCode?
+    var text = ""
+    var content = Segment("")
+
+    init(code: InlineCode?) { self.code = code }
+
+    mutating func append(_ code: InlineCode) {
+      content.append(.text(text))
+      text = ""
+      content.append(.code(code))
+    }
+
+    mutating func finished() -> Segment {
+      if code == nil, content.elements.isEmpty { return Segment(text) }
+      content.append(.text(text))
+      return content
+    }
+  }
+
+  /// Attributes as they stand; those of other namespaces are not kept.
+  private mutating func codeAttributes(
+    _ cursor: TMXCursor,
+    _ kind: InlineCode.Kind
+  ) -> [InlineCode.Attribute] {
+    var attributes: [InlineCode.Attribute] = []
+    for attribute in cursor.reader.attributes where attribute.name.namespace == nil {
+      guard attribute.name.local == attribute.name.qualified, attribute.name.local != "xmlns"
+      else { continue }
+      attributes.append(.init(name: attribute.name.local, value: attribute.value))
+    }
+    if kind == .ph, !attributes.contains(where: { $0.name == "x" }),
+      let index = attributes.firstIndex(where: { $0.name == "id" })
+    {
+      attributes[index].name = "x"
+      repair(.codeIdentifier, at: cursor.position)
+    }
+    return attributes
+  }
+}
+
+/// Which script of Serbian a text is in, where its tag says so.
+private enum SerbianScriptOfText {
+  /// The script of the text when the tag names another; nil when all is well, or not clear.
+  static func otherThan(_ tag: LanguageTag, in segment: Segment) -> String? {
+    guard tag.language == "sr", let named = tag.script else { return nil }
+    var latin = 0
+    var cyrillic = 0
+    for scalar in segment.text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
+      case 0x400...0x45F: cyrillic += 1
+      default: break
+      }
+    }
+    // A few words of the other script, such as names, do not make it another text.
+    if named == "Latn", cyrillic > 3 * latin { return "Cyrl" }
+    if named == "Cyrl", cyrillic == 0, latin >= 20 { return "Latn" }
+    return nil
+  }
+}
