@@ -1,0 +1,81 @@
+internal import UnicodeText
+internal import XMLStream
+
+/// Reads the file of an article: plain text or a saved HTML page.
+///
+///     let article = try ArticleReader().read(bytes)
+///     article.paragraphs.map(\.text)
+///
+/// Lines of the page (comment links, teasers, dates …) are set aside by named rules
+/// (`BoilerplateRule`), never lost. One object serves one thread at a time.
+public final class ArticleReader {
+  public struct Options: Sendable {
+    /// The encoding of the file, where it has no byte order mark; UTF-8 when nil.
+    public var encoding: String?
+    /// Sets nothing aside: every line is a paragraph.
+    public var keepsEverything = false
+
+    public init() {}
+  }
+
+  public let options: Options
+  private var boilerplate: Boilerplate?
+
+  public init(options: Options = Options()) {
+    self.options = options
+  }
+
+  /// Reads the bytes of a file. O(length).
+  ///
+  /// Throws when they are empty, binary, malformed in their encoding, or hold no paragraph.
+  public func read(_ bytes: [UInt8]) throws(ArticleError) -> Article {
+    let text = try TextDecoder.decode(bytes, encoding: options.encoding)
+    let page = HTMLPage.looksLikeHTML(text) ? try HTMLPage(text: text) : nil
+    let lines = page?.paragraphs ?? PlainText.paragraphs(of: text)
+    var article: Article
+    if options.keepsEverything {
+      article = Article(paragraphs: lines)
+    } else {
+      article = try rules().sort(lines)
+    }
+    if let page {
+      article.title = page.title ?? article.title
+      article.date = page.date ?? article.date
+      article.declaredLanguage = page.language
+      if !options.keepsEverything {
+        article.setAside = (article.setAside + page.outside).sorted { $0.line < $1.line }
+      }
+    }
+    if article.paragraphs.isEmpty {
+      throw ArticleError(
+        .noText,
+        "No line of the file is text of an article. Try --keep-everything, and --list-set-aside to see why."
+      )
+    }
+    return article
+  }
+
+  private func rules() throws(ArticleError) -> Boilerplate {
+    if let boilerplate { return boilerplate }
+    do {
+      let made = try Boilerplate()
+      boilerplate = made
+      return made
+    } catch {
+      throw ArticleError(.unknownEncoding, "The rules for lines of the page do not load: \(error)")
+    }
+  }
+}
+
+extension ArticleReader {
+  /// The lines of a text file, as they are: nothing is joined, trimmed or set aside. A line end at
+  /// the end of the file begins no further line.
+  public static func lines(of bytes: [UInt8], encoding: String?) throws(ArticleError) -> [String] {
+    let text = try TextDecoder.decode(bytes, encoding: encoding)
+    var lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map(String.init)
+  }
+}

@@ -1,0 +1,91 @@
+internal import SerbianText
+internal import UnicodeText
+
+/// Tells the lines of the page from the lines of the article, by named rules.
+final class Boilerplate {
+  private let rules: [(rule: BoilerplateRule, expression: RegularExpression)]
+
+  init() throws(ICUError) {
+    var rules: [(rule: BoilerplateRule, expression: RegularExpression)] = []
+    for rule in BoilerplateRule.all {
+      rules.append((rule, try RegularExpression("^(?:\(rule.pattern))$")))
+    }
+    self.rules = rules
+  }
+
+  /// The first rule that the line matches, or nil for a line of the article.
+  func rule(for line: String) -> BoilerplateRule? {
+    // The longest limit of all: a paragraph of the article needs no look.
+    guard line.utf8.count <= 700 else { return nil }
+    let key = SearchKey.strict(line)
+    if !key.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
+      return nil
+    }
+    let length = key.count
+    for (rule, expression) in rules where length <= rule.longest {
+      // A line on which a rule runs out of time is text: it is kept.
+      if let found = try? expression.firstMatch(in: key), found.range.lowerBound == 0 {
+        return rule
+      }
+    }
+    return nil
+  }
+
+  /// Sorts lines into paragraphs and lines set aside, and reads what the latter tell.
+  func sort(_ lines: [Paragraph]) -> Article {
+    var article = Article()
+    var date: String?
+    var time: String?
+    var teaserBefore = false
+    for line in lines {
+      guard let rule = rule(for: line.text) else {
+        if teaserBefore, Self.isHeadline(line.text) {
+          article.setAside.append(
+            SetAsideLine(text: line.text, line: line.line, rule: "teaser-headline"))
+          teaserBefore = false
+          continue
+        }
+        teaserBefore = false
+        article.paragraphs.append(line)
+        continue
+      }
+      article.setAside.append(SetAsideLine(text: line.text, line: line.line, rule: rule.name))
+      // "Read also" alone on its line announces a headline on the next one.
+      teaserBefore =
+        rule.name == "read-also" && !line.text.contains(where: { ":–—>»|".contains($0) })
+        || rule.name == "read-also" && line.text.last.map({ ":>»".contains($0) }) == true
+      switch rule.name {
+      case "date-stamp":
+        let stamp = try? DateStamp(key: SearchKey.strict(line.text))
+        date = date ?? stamp?.date
+        time = time ?? stamp?.time
+      case "source-line":
+        let name = line.text.split(maxSplits: 1) { ":/–-".contains($0) }.dropFirst().first
+        article.source = article.source ?? name.map { $0.trimmingSpaces() }
+      case "agency-line": article.source = article.source ?? line.text.trimmingSpaces()
+      default: break
+      }
+    }
+    article.date = date.map { date in time.map { "\(date)T\($0)" } ?? date }
+    article.title = article.paragraphs.first.flatMap { Self.isHeadline($0.text) ? $0.text : nil }
+    return article
+  }
+
+  /// Short, and without a full stop: a headline, not a paragraph.
+  static func isHeadline(_ text: String) -> Bool {
+    guard text.count <= 200, let last = text.last(where: { !"\"”“’'»)".contains($0) }) else {
+      return false
+    }
+    return !".…:;,".contains(last)
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at the ends.
+  func trimmingSpaces() -> String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

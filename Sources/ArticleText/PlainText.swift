@@ -1,0 +1,41 @@
+/// Plain text into paragraphs.
+///
+/// A line is a paragraph. In a text whose lines were broken to a width, with empty lines between the
+/// paragraphs, the lines of a paragraph are joined.
+enum PlainText {
+  static func paragraphs(of text: String) -> [Paragraph] {
+    var blocks: [[Paragraph]] = [[]]
+    for (index, line) in lines(of: text).enumerated() {
+      let content = line.trimmingSpaces()
+      if content.isEmpty {
+        if blocks.last?.isEmpty == false { blocks.append([]) }
+      } else {
+        blocks[blocks.count - 1].append(Paragraph(text: content, line: index + 1))
+      }
+    }
+    if blocks.last?.isEmpty == true { blocks.removeLast() }
+    guard isWrapped(blocks) else { return blocks.flatMap(\.self) }
+    return blocks.map { block in
+      Paragraph(text: block.map(\.text).joined(separator: " "), line: block[0].line)
+    }
+  }
+
+  /// Lines by any of the ends that files have: LF, CR LF, CR, NEL, line and paragraph separator.
+  private static func lines(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  /// Whether lines were broken to a width: there are blocks of several lines, none of them long, and
+  /// most lines inside a block end in the middle of a sentence.
+  private static func isWrapped(_ blocks: [[Paragraph]]) -> Bool {
+    let inner = blocks.flatMap { $0.dropLast() }
+    guard blocks.count > 1, inner.count >= 3,
+      blocks.joined().allSatisfy({ $0.text.count <= 120 })
+    else { return false }
+    let open = inner.count { line in
+      guard let last = line.text.last else { return false }
+      return !".!?…:\"”“»".contains(last) && line.text.count >= 40
+    }
+    return open * 10 >= inner.count * 6
+  }
+}
