@@ -1,0 +1,21 @@
+#include "alignment_resources.h"
+
+/* #embed is C23; the compiler has it in every mode. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const uint8_t english[] = {
+#embed "../SentenceAlignment/Resources/frequencies-en.txt"
+};
+static const uint8_t serbian[] = {
+#embed "../SentenceAlignment/Resources/frequencies-sr.txt"
+};
+
+const uint8_t *skela_frequencies_en(size_t *length) {
+  *length = sizeof english;
+  return english;
+}
+
+const uint8_t *skela_frequencies_sr(size_t *length) {
+  *length = sizeof serbian;
+  return serbian;
+}

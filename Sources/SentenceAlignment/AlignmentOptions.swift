@@ -1,0 +1,22 @@
+/// How two texts are aligned. The defaults serve news in any two languages.
+public struct AlignmentOptions: Sendable, Equatable {
+  /// The kinds of evidence, each of which can be switched off.
+  public struct Scores: OptionSet, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let length = Scores(rawValue: 1)
+    public static let lexicon = Scores(rawValue: 2)
+    public static let identity = Scores(rawValue: 4)
+    public static let cognates = Scores(rawValue: 8)
+    public static let paragraphs = Scores(rawValue: 16)
+    public static let all: Scores = [.length, .lexicon, .identity, .cognates, .paragraphs]
+  }
+
+  public var scores: Scores = .all
+  /// The share of segments without counterpart that is expected before a text is seen, 0 to 1.
+  /// It is estimated anew for each pair of texts, from there.
+  public var expectedOneSided = 0.1
+
+  public init() {}
+}
