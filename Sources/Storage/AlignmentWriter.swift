@@ -1,0 +1,188 @@
+internal import BitextCore
+internal import Foundation
+internal import GRDB
+
+/// Stores the alignment of one article pair, in the place of an earlier one.
+struct AlignmentWriter {
+  let db: Database
+  let source: ArticleRecord
+  let target: ArticleRecord
+
+  func store(
+    _ units: [AlignedUnit],
+    creator: String?,
+    at date: Date
+  ) throws -> AlignmentReceipt {
+    var receipt = AlignmentReceipt()
+    let earlier = try takeAwayEarlier(&receipt)
+    let pair = try insertPair(aligner: units.first?.provenance.aligner, at: date)
+    let writer = try UnitWriter(db)
+    var stored: Set<Int64> = []
+    for unit in units {
+      let variants = [unit.source, unit.target]
+      let identity = try UnitIdentity(of: variants, &writer.names, db)
+      let known = writer.pendingUnits[identity.hash]?.first { $0.variants == identity.parts }?.id
+      let id: Int64
+      if let found = try known ?? identity.stored(db) {
+        id = found
+      } else {
+        id = try writer.insert(
+          TranslationUnit(variants: variants, creationDate: date, creator: creator),
+          identity: identity
+        )
+      }
+      try insertOccurrence(of: id, pair, unit.provenance, &writer.names)
+      stored.insert(id)
+      receipt.stored += 1
+    }
+    try writer.finish()
+    for unit in earlier.subtracting(stored).sorted() {
+      if try db.number("SELECT confirmed_at IS NOT NULL FROM unit WHERE id = ?", unit) == 1 {
+        receipt.keptConfirmed += 1
+      } else if try isUnfounded(unit) {
+        _ = try UnitDeletion.delete(unit, db)
+      }
+    }
+    try deleteOrphanedArticles()
+    return receipt
+  }
+
+  /// Whether nothing speaks for keeping a unit: no occurrence, no import, no confirmation.
+  private func isUnfounded(_ unit: Int64) throws -> Bool {
+    try db.number(
+      """
+      SELECT 1 FROM unit u WHERE id = ? AND confirmed_at IS NULL AND import_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM occurrence WHERE unit_id = u.id)
+      """,
+      unit
+    ) != nil
+  }
+
+  /// Takes away the occurrences of earlier alignments of the pair; returns the units that had them.
+  private func takeAwayEarlier(_ receipt: inout AlignmentReceipt) throws -> Set<Int64> {
+    let find = try SQLStatement(
+      db,
+      """
+      SELECT p.id FROM article s JOIN article_pair p ON p.source_id = s.id
+        JOIN article t ON t.id = p.target_id
+      WHERE s.location = ?1 AND t.location = ?2
+      UNION
+      SELECT p.id FROM article s JOIN article_pair p ON p.source_id = s.id
+        JOIN article t ON t.id = p.target_id
+      WHERE s.hash = ?3 AND t.hash = ?4 AND s.hash <> '' AND t.hash <> ''
+      """
+    )
+    find.bind(1, source.location)
+    find.bind(2, target.location)
+    find.bind(3, source.hash)
+    find.bind(4, target.hash)
+    var pairs: [Int64] = []
+    while try find.step() { pairs.append(find.int64(0)) }
+    var units: Set<Int64> = []
+    for pair in pairs {
+      let occurrences = try SQLStatement(
+        db,
+        "SELECT unit_id FROM occurrence WHERE pair_id = ?"
+      )
+      occurrences.bind(1, pair)
+      while try occurrences.step() {
+        units.insert(occurrences.int64(0))
+        receipt.replaced += 1
+      }
+      // The occurrences go with it, by their foreign key.
+      let delete = try SQLStatement(db, "DELETE FROM article_pair WHERE id = ?")
+      delete.bind(1, pair)
+      try delete.run()
+    }
+    return units
+  }
+
+  private func insertPair(aligner: String?, at date: Date) throws -> Int64 {
+    var names = NameTables()
+    let sourceID = try article(source)
+    let targetID = try article(target)
+    let row = try SQLStatement(
+      db,
+      "INSERT INTO article_pair(source_id, target_id, aligner_id, aligned_at) VALUES (?, ?, ?, ?)"
+    )
+    row.bind(1, sourceID)
+    row.bind(2, targetID)
+    row.bind(3, try names.name(ifAny: aligner, db))
+    row.bind(4, date.timeIntervalSince1970)
+    try row.run()
+    return db.lastInsertedRowID
+  }
+
+  /// The number of an article: of an equal one that is there, or of a new row.
+  private func article(_ record: ArticleRecord) throws -> Int64 {
+    let find = try SQLStatement(
+      db,
+      """
+      SELECT id FROM article WHERE location = ? AND hash = ? AND language = ? AND title IS ?
+        AND date IS ? AND source IS ?
+      """
+    )
+    bind(record, to: find)
+    if try find.step() {
+      defer { find.reset() }
+      return find.int64(0)
+    }
+    let insert = try SQLStatement(
+      db,
+      "INSERT INTO article(location, hash, language, title, date, source) VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    bind(record, to: insert)
+    try insert.run()
+    return db.lastInsertedRowID
+  }
+
+  private func bind(_ record: ArticleRecord, to statement: SQLStatement) {
+    statement.bind(1, record.location)
+    statement.bind(2, record.hash)
+    statement.bind(3, record.language.description)
+    statement.bind(4, record.title)
+    statement.bind(5, record.date)
+    statement.bind(6, record.source)
+  }
+
+  private func insertOccurrence(
+    of unit: Int64,
+    _ pair: Int64,
+    _ provenance: Provenance,
+    _ names: inout NameTables
+  ) throws {
+    let aligner = try names.name(provenance.aligner, db)
+    let row = try SQLStatement(
+      db,
+      """
+      INSERT INTO occurrence(unit_id, pair_id, source_paragraph, target_paragraph,
+        source_segments, target_segments, probability, aligner_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    row.bind(1, unit)
+    row.bind(2, pair)
+    row.bind(3, provenance.sourceParagraph)
+    row.bind(4, provenance.targetParagraph)
+    row.bind(5, SegmentNumbers.encode(provenance.sourceSegments))
+    row.bind(6, SegmentNumbers.encode(provenance.targetSegments))
+    row.bind(7, provenance.probability)
+    row.bind(8, aligner)
+    try row.run()
+  }
+
+  private func deleteOrphanedArticles() throws {
+    let delete = try SQLStatement(
+      db,
+      """
+      DELETE FROM article WHERE (location IN (?1, ?2) OR hash IN (?3, ?4))
+        AND NOT EXISTS (SELECT 1 FROM article_pair WHERE source_id = article.id)
+        AND NOT EXISTS (SELECT 1 FROM article_pair WHERE target_id = article.id)
+      """
+    )
+    delete.bind(1, source.location)
+    delete.bind(2, target.location)
+    delete.bind(3, source.hash)
+    delete.bind(4, target.hash)
+    try delete.run()
+  }
+}

@@ -1,0 +1,79 @@
+internal import FuzzyMatching
+internal import SerbianText
+
+/// The forms in which a text goes into the indexes. To change one of these is a new schema version:
+/// what is stored must agree with what is looked up.
+enum Folding {
+  /// Stands between the variants of a unit, so that no phrase runs from one into the next. In text it
+  /// is no part of a word.
+  static let separator = "\u{E000}"
+
+  /// The row of a unit in the concordance, from the strict keys of its variants: loose keys of the
+  /// words, with blanks between them and `separator` between variants. UTF-8.
+  static func row(ofStrict keys: [String]) -> [UInt8] {
+    var row: [UInt8] = []
+    for (index, key) in keys.enumerated() {
+      if index > 0 { row.append(contentsOf: " \(separator) ".utf8) }
+      appendWords(ofStrict: key, to: &row)
+    }
+    return row
+  }
+
+  /// Appends the words of one strict key. The tokenizer of the index splits ASCII as ours does, and
+  /// takes all beyond it for letters.
+  static func appendWords(ofStrict key: String, to row: inout [UInt8]) {
+    let start = row.count
+    var key = key
+    let isDone = key.withUTF8 { bytes in
+      row.reserveCapacity(start + bytes.count + 8)
+      return appendSerbian(bytes, to: &row)
+    }
+    if isDone { return }
+    row.removeSubrange(start...)
+    var loose = SearchKey.loose(fromStrict: key)
+    loose.withUTF8 { bytes in
+      Tokenizer.forEachToken(in: bytes) { token in
+        guard token.isWord else { return }
+        if row.count > start { row.append(0x20) }
+        row.append(contentsOf: bytes[token.range])
+      }
+    }
+  }
+
+  /// What `loose` and the tokenizer do, for ASCII, the letters of Serbian and the punctuation of
+  /// U+2000 to U+203F; false when there is anything else.
+  private static func appendSerbian(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    to row: inout [UInt8]
+  ) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        row.append(byte)
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count else { return false }
+      let next = bytes[index + 1]
+      switch (byte, next) {
+      case (0xC4, 0x8D), (0xC4, 0x87): row.append(0x63)
+      case (0xC5, 0xA1): row.append(0x73)
+      case (0xC5, 0xBE): row.append(0x7A)
+      case (0xC4, 0x91): row.append(contentsOf: [0x64, 0x6A])
+      case (0xE2, 0x80):
+        row.append(0x20)
+        index += 1
+      default: return false
+      }
+      index += 2
+    }
+    return true
+  }
+
+  /// The hash under which exact matches are looked up: 32 bits, since what has it is compared anyway.
+  static func hash(ofStrict key: String) -> Int64 {
+    let hash = StableHash.hash(key)
+    return Int64(Int32(truncatingIfNeeded: hash ^ hash >> 32))
+  }
+}

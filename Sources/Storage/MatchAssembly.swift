@@ -1,0 +1,128 @@
+internal import BitextCore
+internal import FuzzyMatching
+internal import SerbianText
+
+/// Makes matches of candidates: reads the units, computes the other score, names the penalties.
+struct MatchAssembly {
+  let reader: UnitReader
+  private let search: SegmentSearch
+  private let query: MatchQuery
+  private let key: String
+  private let script: SerbianScript?
+  private let characters: EditPattern
+
+  /// `key` is the strict key of the query.
+  init(_ search: SegmentSearch, query: MatchQuery, key: String) throws {
+    self.search = search
+    self.query = query
+    self.key = key
+    reader = try UnitReader(search.db, languages: search.languages)
+    script = SerbianScript(of: query.text)
+    characters = EditPattern(ScalarValues.decode(key))
+  }
+
+  /// The match of a variant; nil when it is gone. `words` is nil for an equal.
+  func match(
+    _ variant: Int64,
+    _ kind: FuzzyMatch.Kind,
+    words: MatchScore?
+  ) throws -> FuzzyMatch? {
+    guard let stored = try reader.unit(VariantID.unit(of: variant)),
+      let targetID = try search.target(beside: variant)
+    else { return nil }
+    let variants = stored.unit.variants
+    let place = VariantID.place(of: variant)
+    let targetPlace = VariantID.place(of: targetID)
+    guard variants.indices.contains(place), variants.indices.contains(targetPlace) else {
+      return nil
+    }
+    let source = variants[place]
+    let text = source.segment.text
+    let sourceKey = kind == .fuzzy ? SearchKey.strict(text) : key
+    let score = words.map { Self.percent($0, isEqual: sourceKey == key) } ?? 100
+    return FuzzyMatch(
+      kind: kind,
+      score: score,
+      characterScore: characterScore(sourceKey),
+      source: source,
+      target: variants[targetPlace],
+      penalties: penalties(text, stored, isExact: kind != .fuzzy),
+      stored: stored,
+      query: query.text
+    )
+  }
+
+  /// The matches of the word pass but for these units.
+  func fuzzyMatches(_ best: BestMatches, except taken: Set<Int64>) throws -> [FuzzyMatch] {
+    let candidates = best.candidates.filter { !taken.contains(VariantID.unit(of: $0.variant)) }
+    let places = max(0, query.limit - taken.count)
+    return try ranked(candidates, places: places).compactMap { candidate in
+      try match(candidate.variant, .fuzzy, words: candidate.score)
+    }
+  }
+
+  /// The matches of the character pass.
+  func characterMatches(_ best: BestMatches) throws -> [FuzzyMatch] {
+    try ranked(best.candidates, places: query.limit).compactMap { candidate in
+      guard var match = try match(candidate.variant, .fuzzy, words: candidate.score) else {
+        return nil
+      }
+      match.score = match.characterScore
+      match.penalties.append(FuzzyMatch.Penalty(name: "characters", value: 0))
+      return match
+    }
+  }
+
+  /// The best candidates; where there are more than places, ties are broken by the character score,
+  /// then new before old.
+  private func ranked(
+    _ candidates: [BestMatches.Candidate],
+    places: Int
+  ) throws -> [BestMatches.Candidate] {
+    let merits = try candidates.map { candidate in
+      let score = try search.withVariant(candidate.variant) { row in
+        characterScore(SearchKey.strict(row.text(2)))
+      }
+      return (candidate, score ?? 0)
+    }
+    return merits.sorted { a, b in
+      if a.0.score < b.0.score || b.0.score < a.0.score {
+        return b.0.score < a.0.score
+      }
+      return a.1 == b.1 ? a.0.variant > b.0.variant : a.1 > b.1
+    }.prefix(places).map(\.0)
+  }
+
+  private func characterScore(_ other: String) -> Double {
+    if other == key { return 100 }
+    let scalars = ScalarValues.decode(other)
+    let score = MatchScore(
+      distance: characters.distance(to: scalars),
+      length: max(characters.count, scalars.count)
+    )
+    return Self.percent(score, isEqual: false)
+  }
+
+  /// 100 is kept for equals: texts may have equal tokens and stand differently.
+  private static func percent(_ score: MatchScore, isEqual: Bool) -> Double {
+    isEqual ? 100 : min(score.percent, 99.9)
+  }
+
+  private func penalties(
+    _ text: String,
+    _ stored: StoredUnit,
+    isExact: Bool
+  ) -> [FuzzyMatch.Penalty] {
+    var penalties: [FuzzyMatch.Penalty] = []
+    if let script, let other = SerbianScript(of: text), other != script {
+      penalties.append(FuzzyMatch.Penalty(name: "script", value: 1))
+    } else if isExact && text != query.text {
+      penalties.append(FuzzyMatch.Penalty(name: "case", value: 1))
+    }
+    let isAligned = !stored.occurrences.isEmpty && stored.importedFrom == nil
+    if isAligned && !stored.isConfirmed {
+      penalties.append(FuzzyMatch.Penalty(name: "unconfirmed", value: 1))
+    }
+    return penalties
+  }
+}

@@ -1,0 +1,93 @@
+internal import BitextCore
+internal import FuzzyMatching
+internal import GRDB
+internal import SerbianText
+
+extension TranslationMemory {
+  /// The units whose source is most like a text: in context, exact, then fuzzy ones, best first.
+  ///
+  /// The word pass misses nothing that reaches the threshold; below 50 percent it reads the whole
+  /// memory for that. Of up to three words it finds nothing but equals at the usual thresholds, so
+  /// when it finds nothing, a query of up to 20 characters gets a character pass, with a threshold
+  /// of at least 80 percent: its matches have the penalty "characters", and their score is the
+  /// character score. Of units with equal scores, those with the higher character score come
+  /// first, then new ones; of exact ones, those written as the query, then confirmed ones, then
+  /// new ones.
+  public func exactAndFuzzyMatches(_ query: MatchQuery) throws(StorageError) -> [FuzzyMatch] {
+    if query.limit < 1 { return [] }
+    return try read { db in try MatchSearch(query: query).run(db) }
+  }
+}
+
+/// A look-up: the passes in their order, and the matches that come of their candidates.
+private struct MatchSearch {
+  let query: MatchQuery
+  let key: String
+
+  init(query: MatchQuery) {
+    self.query = query
+    key = SearchKey.strict(query.text)
+  }
+
+  func run(_ db: Database) throws -> [FuzzyMatch] {
+    guard !key.isEmpty,
+      let search = try SegmentSearch(db, from: query.sourceLanguage, to: query.targetLanguage)
+    else { return [] }
+    let assembly = try MatchAssembly(search, query: query, key: key)
+    let exact = try exactMatches(search, assembly)
+    if exact.count >= query.limit { return Array(exact.prefix(query.limit)) }
+
+    var best = BestMatches(limit: query.limit, threshold: query.threshold)
+    for match in exact {
+      // Holds the unit's place; the score is that of an equal text.
+      best.insert(
+        BestMatches.Candidate(
+          variant: VariantID.make(unit: match.unit, place: 0),
+          score: MatchScore(distance: 0, length: 1)
+        )
+      )
+    }
+    var words = try WordPass(search, key: key, best: best)
+    try words.run()
+    let taken = Set(exact.map(\.unit))
+    let fuzzy = try assembly.fuzzyMatches(words.best, except: taken)
+    if !exact.isEmpty || !fuzzy.isEmpty || !allowsCharacters {
+      return Array((exact + fuzzy).prefix(query.limit))
+    }
+    let floor = max(query.threshold, ShortSegmentList.leastThreshold)
+    var characters = CharacterPass(
+      search,
+      key: key,
+      best: BestMatches(limit: query.limit, threshold: floor)
+    )
+    try characters.run()
+    return try assembly.characterMatches(characters.best)
+  }
+
+  private var allowsCharacters: Bool {
+    switch query.characterPass {
+    case .off: false
+    case .automatic: CharacterPass.serves(key)
+    }
+  }
+
+  private func exactMatches(
+    _ search: SegmentSearch,
+    _ assembly: MatchAssembly
+  ) throws -> [FuzzyMatch] {
+    let hits = try ExactPass.hits(search, text: query.text, key: key)
+    let context = MatchContext(query)
+    // With neighbours given, one in context may stand anywhere among the equals.
+    let looked = context == nil ? hits.prefix(query.limit) : hits[...]
+    var matches: [FuzzyMatch] = []
+    var units: Set<Int64> = []
+    for hit in looked where units.insert(VariantID.unit(of: hit.variant)).inserted {
+      guard var match = try assembly.match(hit.variant, .exact, words: nil) else { continue }
+      if let context, try context.agrees(with: match.stored, search.db, assembly.reader) {
+        match.kind = .context
+      }
+      matches.append(match)
+    }
+    return matches.filter { $0.kind == .context } + matches.filter { $0.kind == .exact }
+  }
+}

@@ -1,0 +1,34 @@
+/// The tokens of a segment as bytes: seven bits a byte, the low ones first, the top bit set on all
+/// but the last byte of a number. Frequent tokens have small numbers and take one byte or two.
+enum TokenCodec {
+  static func encode(_ tokens: some Sequence<UInt32>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for token in tokens {
+      var rest = token
+      while rest >= 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+    }
+    return bytes
+  }
+
+  /// Decodes into `tokens`, which loses what it held.
+  @inline(__always)
+  static func decode(_ bytes: UnsafeRawBufferPointer, into tokens: inout ContiguousArray<UInt32>) {
+    tokens.removeAll(keepingCapacity: true)
+    var value: UInt32 = 0
+    var shift: UInt32 = 0
+    for byte in bytes {
+      value |= UInt32(byte & 0x7F) &<< shift
+      if byte < 0x80 {
+        tokens.append(value)
+        value = 0
+        shift = 0
+      } else {
+        shift += 7
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+public import BitextCore
+public import Foundation
+internal import GRDB
+
+/// A translation memory: units in two or more languages in one SQLite file, found again by text.
+///
+///     let memory = try TranslationMemory(path: "memory.sqlite", access: .readWrite)
+///     try memory.exactAndFuzzyMatches(
+///       MatchQuery(text: "Most na Ibru", sourceLanguage: sr, targetLanguage: en))
+///
+/// Every call that writes is one transaction: it happens as a whole or not at all, also when the
+/// process is killed. Several processes may read while one writes; a second writer waits up to ten
+/// seconds. One object serves many threads.
+public final class TranslationMemory: Sendable {
+  public enum Access: Sendable {
+    case readOnly
+    /// Makes the file when there is none, but no folder.
+    case readWrite
+  }
+
+  /// The file; nil for a memory without one.
+  public let path: String?
+  let reader: any DatabaseReader
+  private let writer: (any DatabaseWriter)?
+
+  /// Opens a memory, and brings the schema of an older one up to date when it may write.
+  ///
+  /// Throws `.notAMemory` for a file of another program and `.newerSchema` for one of a newer
+  /// version; neither is changed.
+  public init(path: String, access: Access) throws(StorageError) {
+    self.path = path
+    switch access {
+    case .readOnly:
+      reader = try MemoryFile.openForReading(path)
+      writer = nil
+    case .readWrite:
+      let opened = try MemoryFile.openForWriting(path)
+      reader = opened
+      writer = opened
+    }
+  }
+
+  private init(inMemory opened: any DatabaseWriter) {
+    path = nil
+    reader = opened
+    writer = opened
+  }
+
+  /// A memory that lasts as long as the object.
+  public static func inMemory() throws(StorageError) -> TranslationMemory {
+    TranslationMemory(inMemory: try MemoryFile.openInMemory())
+  }
+
+  // MARK: Writing
+
+  /// Stores the pairs of an alignment, in the place of an earlier alignment of the same articles.
+  ///
+  /// The articles are the same when both locations are, or both hashes. A pair of texts that the
+  /// memory has in these languages gets a further occurrence and is not stored again. Units of the
+  /// earlier alignment that are left without occurrence, import and confirmation are deleted.
+  public func storeAlignment(
+    source: ArticleRecord,
+    target: ArticleRecord,
+    units: [AlignedUnit],
+    creator: String?,
+    at date: Date
+  ) throws(StorageError) -> AlignmentReceipt {
+    try write { db in
+      try AlignmentWriter(db: db, source: source, target: target)
+        .store(units, creator: creator, at: date)
+    }
+  }
+
+  /// Imports units until `next` returns nil. An error of `next` is passed on, and nothing is stored.
+  ///
+  /// A unit whose set of languages and texts is there is not stored again; if it had no import
+  /// file, it gets this one. Memory use does not depend on the number of units, but for some 24
+  /// bytes each. `next` must not use this object.
+  public func importUnits(
+    from location: String,
+    at date: Date,
+    next: () throws -> TranslationUnit?
+  ) throws -> ImportReceipt {
+    guard let writer else { throw notWritable }
+    do {
+      let receipt = try writer.write { db in
+        try UnitImport(db: db).run(from: location, at: date, next: next)
+      }
+      // The log of a large import is as large as the memory. Another process may still read from
+      // it; then the next one that writes takes it in.
+      _ = try? writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      return receipt
+    } catch let error as DatabaseError {
+      throw StorageError(error, path: path)
+    } catch let error as StorageError {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Marks units as confirmed; returns how many of the numbers there are. A unit confirmed before
+  /// gets the new name and date.
+  public func confirm(
+    ids: [Int64],
+    by person: String?,
+    at date: Date
+  ) throws(StorageError) -> Int {
+    try write { db in
+      var names = NameTables()
+      let name = try names.name(ifAny: person, db)
+      var count = 0
+      for id in Set(ids).sorted() {
+        let update = try SQLStatement(
+          db,
+          "UPDATE unit SET confirmed_at = ?, confirmer_id = ? WHERE id = ?"
+        )
+        update.bind(1, date.timeIntervalSince1970)
+        update.bind(2, name)
+        update.bind(3, id)
+        try update.run()
+        count += db.changesCount
+      }
+      return count
+    }
+  }
+
+  /// Deletes units with all that belongs to them; returns how many there were.
+  public func delete(ids: [Int64]) throws(StorageError) -> Int {
+    try write { db in
+      try Set(ids).sorted().count { try UnitDeletion.delete($0, db) }
+    }
+  }
+
+  // MARK: Reading
+
+  /// The unit of that number, or nil. Some six look-ups.
+  public func unit(id: Int64) throws(StorageError) -> StoredUnit? {
+    try read { db in try UnitReader(db).unit(id) }
+  }
+
+  /// Calls `body` with each unit, in the order in which they were stored. Errors of `body` end the
+  /// walk and are passed on.
+  ///
+  /// The units are read in groups, and `body` may use the memory: units stored meanwhile come at
+  /// the end, units deleted meanwhile may be missing.
+  public func forEachUnit(_ body: (StoredUnit) throws -> Void) throws {
+    var last: Int64 = 0
+    while true {
+      let group = try read { db in
+        let ids = try SQLStatement(db, "SELECT id FROM unit WHERE id > ? ORDER BY id LIMIT 500")
+        ids.bind(1, last)
+        var numbers: [Int64] = []
+        while try ids.step() { numbers.append(ids.int64(0)) }
+        let reader = try UnitReader(db)
+        return try numbers.compactMap { try reader.unit($0) }
+      }
+      guard let end = group.last?.id else { return }
+      for unit in group { try body(unit) }
+      last = end
+    }
+  }
+
+  /// What the memory holds, in numbers. O(memory).
+  public func statistics() throws(StorageError) -> MemoryStatistics {
+    try read { db in try MemoryStatistics(db) }
+  }
+
+  /// What is wrong with the file: damage that SQLite finds, rows that point nowhere, indexes that
+  /// differ from what they were made of. Empty when all is well. O(memory).
+  public func integrityProblems() throws(StorageError) -> [String] {
+    try read { db in try IntegrityCheck(db).problems() }
+  }
+
+  /// Copies the memory to a new file, while others read and write it. O(memory).
+  ///
+  /// Throws `.cannotOpen` when there is something at `path`.
+  public func backup(to path: String) throws(StorageError) {
+    if FileManager.default.fileExists(atPath: path) {
+      throw StorageError(
+        code: .cannotOpen,
+        path: path,
+        message: "There is a file at '\(path)' already."
+      )
+    }
+    do {
+      let copy = try DatabaseQueue(path: path)
+      try reader.backup(to: copy)
+      try copy.close()
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  // MARK: Access
+
+  func read<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
+    do {
+      return try reader.read(body)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  func write<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
+    guard let writer else { throw notWritable }
+    do {
+      return try writer.write(body)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  private var notWritable: StorageError {
+    StorageError(
+      code: .readOnly,
+      path: path,
+      message: "The memory was opened for reading only."
+    )
+  }
+}

@@ -1,0 +1,202 @@
+internal import BitextCore
+internal import Foundation
+internal import FuzzyMatching
+internal import GRDB
+internal import SerbianText
+
+/// Writes units and keeps every index right. Lives during one transaction; call `finish` at its end.
+///
+/// What is written is collected first: rows of variants until the frequencies of new tokens are
+/// known, entries of the lists until there are so many that each list is touched rarely. So memory
+/// stays the same however many units come.
+final class UnitWriter {
+  let db: Database
+  var names = NameTables()
+  private var tokens: TokenRegistry
+  private var nextUnit: Int64
+
+  private struct PendingVariant {
+    var id: Int64
+    var language: NameTables.Language
+    var key: String
+    var text: String
+    var markup: String?
+    /// Places of the tokens in `pendingTokens`.
+    var tokens: Range<Int>
+  }
+
+  private var pending: [PendingVariant] = []
+  private var pendingTokens = ContiguousArray<Int32>()
+  private(set) var pendingUnits: [UInt64: [(id: Int64, variants: [UnitIdentity.Part])]] = [:]
+  private var lists: ListBuffer
+  private let concordanceRow: SQLStatement
+  private let unitRow: SQLStatement
+  private let variantRow: SQLStatement
+
+  private static let pendingLimit = 40_000
+
+  init(_ db: Database) throws {
+    self.db = db
+    tokens = try TokenRegistry(db)
+    nextUnit = try (db.number("SELECT max(id) FROM unit") ?? 0) + 1
+    lists = try ListBuffer(db)
+    concordanceRow = try SQLStatement(db, "INSERT INTO concordance(rowid, words) VALUES (?, ?)")
+    unitRow = try SQLStatement(
+      db,
+      """
+      INSERT INTO unit(id, identifier, created_at, creator_id, changed_at, changer_id, import_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    variantRow = try SQLStatement(
+      db,
+      """
+      INSERT INTO variant(id, language_id, key_hash, tokens, text, markup)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """
+    )
+  }
+
+  /// Where a unit comes from, other than from an alignment.
+  struct Origin {
+    var importFile: Int64?
+  }
+
+  /// Writes a unit that is not in the memory and returns its number. O(text).
+  func insert(
+    _ unit: TranslationUnit,
+    identity: UnitIdentity,
+    origin: Origin = Origin()
+  ) throws -> Int64 {
+    let id = nextUnit
+    guard id <= VariantID.maximumUnit, unit.variants.count <= VariantID.maximumPlaces else {
+      throw StorageError(
+        code: .full,
+        path: nil,
+        message: "A memory holds up to \(VariantID.maximumUnit) units "
+          + "of up to \(VariantID.maximumPlaces) languages each."
+      )
+    }
+    nextUnit += 1
+    try writeRow(of: unit, id, origin)
+    try writeDetails(unit.properties, unit.notes, id, variant: -1)
+    var keys: [String] = []
+    for (place, variant) in unit.variants.enumerated() {
+      let text = variant.segment.text
+      let key = SearchKey.strict(text)
+      keys.append(key)
+      let language = try names.language(variant.language, db)
+      let start = pendingTokens.count
+      try collectTokens(of: key, language.family)
+      pending.append(
+        PendingVariant(
+          id: VariantID.make(unit: id, place: place),
+          language: language,
+          key: key,
+          text: text,
+          markup: try MarkupCodec.encode(variant.segment),
+          tokens: start..<pendingTokens.count
+        )
+      )
+      try writeDetails(variant.properties, variant.notes, id, variant: place)
+    }
+    concordanceRow.bind(1, id)
+    Folding.row(ofStrict: keys).withUnsafeBufferPointer { concordanceRow.bind(2, text: $0) }
+    try concordanceRow.run()
+    pendingUnits[identity.hash, default: []].append((id, identity.parts))
+    if pending.count >= Self.pendingLimit { try writePending() }
+    return id
+  }
+
+  /// Writes what was collected. Nothing may be inserted afterwards.
+  func finish() throws {
+    try writePending()
+    try lists.write(db)
+  }
+
+  /// Writes the rows that were collected, so that they can be read.
+  func writePending() throws {
+    try tokens.assign(db)
+    let insert = variantRow
+    for variant in pending {
+      let numbers = pendingTokens[variant.tokens].map { tokens.numbers[Int($0)] }
+      insert.bind(1, variant.id)
+      insert.bind(2, variant.language.id)
+      insert.bind(3, Folding.hash(ofStrict: variant.key))
+      insert.bind(4, blob: TokenCodec.encode(numbers))
+      insert.bind(5, variant.text)
+      insert.bind(6, variant.markup)
+      try insert.run()
+      lists.add(
+        variant: variant.id,
+        tokens: numbers,
+        family: variant.language.family,
+        key: variant.key
+      )
+    }
+    pending.removeAll(keepingCapacity: true)
+    pendingTokens.removeAll(keepingCapacity: true)
+    pendingUnits.removeAll(keepingCapacity: true)
+    if lists.isLarge { try lists.write(db) }
+  }
+
+  private func collectTokens(of key: String, _ family: Int64) throws {
+    var key = key
+    var failure: (any Error)?
+    key.withUTF8 { bytes in
+      Tokenizer.forEachToken(in: bytes) { token in
+        do {
+          let text = UnsafeBufferPointer(rebasing: bytes[token.range])
+          pendingTokens.append(Int32(try tokens.place(of: text, family: family, db)))
+        } catch {
+          failure = failure ?? error
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func writeRow(of unit: TranslationUnit, _ id: Int64, _ origin: Origin) throws {
+    let row = unitRow
+    row.bind(1, id)
+    row.bind(2, unit.identifier)
+    row.bind(3, unit.creationDate?.timeIntervalSince1970)
+    row.bind(4, try names.name(ifAny: unit.creator, db))
+    row.bind(5, unit.changeDate?.timeIntervalSince1970)
+    row.bind(6, try names.name(ifAny: unit.changer, db))
+    row.bind(7, origin.importFile)
+    try row.run()
+  }
+
+  private func writeDetails(
+    _ properties: [Property],
+    _ notes: [String],
+    _ unit: Int64,
+    variant: Int
+  ) throws {
+    for (position, property) in properties.enumerated() {
+      let type = try names.name(property.type, db)
+      let row = try SQLStatement(
+        db,
+        "INSERT INTO property(unit_id, variant, position, type_id, value) VALUES (?, ?, ?, ?, ?)"
+      )
+      row.bind(1, unit)
+      row.bind(2, variant)
+      row.bind(3, position)
+      row.bind(4, type)
+      row.bind(5, property.value)
+      try row.run()
+    }
+    for (position, note) in notes.enumerated() {
+      let row = try SQLStatement(
+        db,
+        "INSERT INTO note(unit_id, variant, position, text) VALUES (?, ?, ?, ?)"
+      )
+      row.bind(1, unit)
+      row.bind(2, variant)
+      row.bind(3, position)
+      row.bind(4, note)
+      try row.run()
+    }
+  }
+}
