@@ -1,0 +1,95 @@
+public import BitextCore
+
+internal import FuzzyMatching
+internal import Foundation
+internal import Storage
+internal import UnicodeText
+
+/// What is installed, what is missing, and what that costs.
+public struct ExamineInstallation: Sendable {
+  public struct Finding: Sendable {
+    public enum State: String, Sendable {
+      case good, missing, bad
+    }
+
+    public var state: State
+    public var subject: String
+    public var detail: String
+    /// What to do, where there is something.
+    public var advice: String?
+  }
+
+  private let places: FilePlaces
+  private let programVersion: String
+
+  public init(places: FilePlaces, programVersion: String) {
+    self.places = places
+    self.programVersion = programVersion
+  }
+
+  /// Looks at libraries, dictionaries, glossaries and the memory.
+  public func findings(memory path: String, source: LanguageTag, target: LanguageTag) -> [Finding] {
+    [
+      Finding(state: .good, subject: "skela", detail: programVersion),
+      Finding(state: .good, subject: "ICU", detail: icuVersion),
+      Finding(state: .good, subject: "SQLite", detail: TranslationMemory.engineVersion),
+    ] + dictionaries(source, target) + [glossaries(), memory(path), cache()]
+  }
+
+  private func dictionaries(_ source: LanguageTag, _ target: LanguageTag) -> [Finding] {
+    let sources = DictionaryCache(places: places).sources(source, target)
+    var findings = sources.found.map {
+      Finding(state: .good, subject: "dictionary", detail: $0)
+    }
+    findings += sources.missing.map {
+      Finding(
+        state: .missing, subject: "dictionary", detail: "\($0): alignment is less certain without it",
+        advice: "apt-get install dict-\($0)")
+    }
+    return findings
+  }
+
+  private func glossaries() -> Finding {
+    do throws(WorkbenchError) {
+      let volumes = try GlossaryShelf(places: places).volumes
+      let names = volumes.map { "\($0.name) (\($0.entries.count))" }.joined(separator: ", ")
+      return Finding(state: .good, subject: "glossaries", detail: names)
+    } catch {
+      return Finding(
+        state: .bad, subject: "glossaries", detail: error.description,
+        advice: "Mend the file or move it out of '\(places.glossaries)'.")
+    }
+  }
+
+  private func memory(_ path: String) -> Finding {
+    guard !MemoryFolder.isMissing(path) else {
+      return Finding(
+        state: .missing, subject: "memory", detail: "'\(path)' is not there yet",
+        advice: "Align two articles or import a file.")
+    }
+    do throws(WorkbenchError) {
+      let memory = try MemoryFolder.openForReading(path)
+      let problems = try DescribeMemory.problems(memory)
+      if let first = problems.first {
+        return Finding(
+          state: .bad, subject: "memory", detail: "'\(path)': \(first)",
+          advice: "Go back to a copy, or export what can be read and import it anew.")
+      }
+      let count = try DescribeMemory.statistics(memory).units
+      return Finding(state: .good, subject: "memory", detail: "'\(path)', \(count) units, whole")
+    } catch {
+      return Finding(state: .bad, subject: "memory", detail: error.description, advice: nil)
+    }
+  }
+
+  private func cache() -> Finding {
+    let writable =
+      (try? FileManager.default.createDirectory(
+        atPath: places.cache, withIntermediateDirectories: true)) != nil
+      && FileManager.default.isWritableFile(atPath: places.cache)
+    return Finding(
+      state: writable ? .good : .missing, subject: "cache", detail: "'\(places.cache)'",
+      advice: writable
+        ? nil : "Make it writable: without it every start compiles the dictionaries again.")
+  }
+}

@@ -1,0 +1,184 @@
+public import BitextCore
+public import Storage
+
+public import Foundation
+internal import Interchange
+
+/// Brings the units of a file into the memory.
+public struct ImportMemory: Sendable {
+  public struct Options: Sendable {
+    public var sourceLanguage = LanguageTag(language: "en")
+    public var targetLanguage = LanguageTag(language: "sr")
+    /// Reads the file and stores nothing.
+    public var isDryRun = false
+
+    public init() {}
+  }
+
+  /// What became of the units of a file.
+  public struct Report: Sendable {
+    public var format = ""
+    public var stored = 0
+    public var alreadyPresent = 0
+    public var repaired = 0
+    public var refused = 0
+    /// What was mended or refused, by kind, with how often and the first place.
+    public var log: [LogEntry] = []
+
+    public struct LogEntry: Sendable {
+      public var message: String
+      public var count: Int
+      public var first: SourcePosition
+      public var isRefusal: Bool
+    }
+
+    mutating func add(_ message: String, at position: SourcePosition, isRefusal: Bool) {
+      if let index = log.firstIndex(where: { $0.message == message }) {
+        log[index].count += 1
+      } else {
+        log.append(LogEntry(message: message, count: 1, first: position, isRefusal: isRefusal))
+      }
+    }
+  }
+
+  public let options: Options
+
+  public init(options: Options) {
+    self.options = options
+  }
+
+  /// Imports a file, in one transaction: all of its units that can be kept, or none.
+  ///
+  /// `progress` is called now and then with the number of units so far.
+  public func run(
+    file path: String, into memory: TranslationMemory?, at date: Date = Date(),
+    progress: (Int) -> Void = { _ in }
+  ) throws(WorkbenchError) -> Report {
+    var report = Report()
+    do {
+      var source = try unitSource(path, &report)
+      var count = 0
+      func next() throws -> TranslationUnit? {
+        guard let unit = try source.next(&report) else { return nil }
+        count += 1
+        if count % 1000 == 0 { progress(count) }
+        return unit
+      }
+      if let memory {
+        let receipt = try memory.importUnits(
+          from: URL(fileURLWithPath: path).standardizedFileURL.path, at: date, next: next)
+        report.stored = receipt.stored
+        report.alreadyPresent = receipt.alreadyPresent
+      } else {
+        while try next() != nil { report.stored += 1 }
+      }
+    } catch {
+      throw WorkbenchError(error, file: path)
+    }
+    return report
+  }
+
+  /// Throws when there is no such file, or it cannot be read.
+  public func checkReadable(_ path: String) throws(WorkbenchError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw WorkbenchError(.unreadable, file: path, "There is no such file.")
+    }
+    if isFolder.boolValue {
+      throw WorkbenchError(.unreadable, file: path, "This is a folder, not a file.")
+    }
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if attributes?[.type] as? FileAttributeType == .typeRegular, attributes?[.size] as? Int == 0 {
+      throw WorkbenchError(.badData, file: path, "The file is empty.")
+    }
+  }
+
+  private func unitSource(
+    _ path: String, _ report: inout Report
+  ) throws -> any UnitSource {
+    try checkReadable(path)
+    let format = try FormatDetection.format(ofFile: path)
+    switch format {
+    // XML whose root is not in sight, as behind a DOCTYPE: the reader says what is wrong with it.
+    case .tmx, .gzip, .xml:
+      report.format = "TMX"
+      let reader = try TMXReader(
+        path: path, options: TMXReader.Options(sourceLanguage: options.sourceLanguage))
+      for repair in reader.headerRepairs {
+        report.add(
+          repair.description, at: repair.position, isRefusal: false)
+      }
+      return TMXSource(reader: reader)
+    case .tsv, .csv:
+      report.format = format == .tsv ? "TSV" : "CSV"
+      return TableSource(
+        reader: try BitextTSVReader(
+          path: path,
+          options: BitextTSVReader.Options(
+            sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage)))
+    case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
+    default:
+      throw WorkbenchError(
+        .badData, file: path,
+        "This is \(Self.name(of: format)), which cannot be imported. TMX, TSV and CSV can.")
+    }
+  }
+
+  private static func name(of format: FileFormat) -> String {
+    switch format {
+    case .pdf: "a PDF"
+    case .zip: "a zip archive or an office document"
+    case .sqlite: "a database (name it with --memory)"
+    case .binary: "a binary file"
+    case .text: "text without columns"
+    default: "a file of the format \(format.rawValue)"
+    }
+  }
+}
+
+/// Units one by one, from whichever format.
+private protocol UnitSource {
+  mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit?
+}
+
+private struct TMXSource: UnitSource {
+  let reader: TMXReader
+
+  func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
+    while let item = try reader.next() {
+      switch item {
+      case .unit(let found):
+        if !found.repairs.isEmpty { report.repaired += 1 }
+        for repair in found.repairs {
+          report.add(repair.description, at: repair.position, isRefusal: false)
+        }
+        return found.unit
+      case .refusal(let refusal):
+        report.refused += 1
+        report.add(refusal.description, at: refusal.position, isRefusal: true)
+      }
+    }
+    return nil
+  }
+}
+
+private struct TableSource: UnitSource {
+  var reader: BitextTSVReader
+
+  mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
+    while let row = try reader.next() {
+      switch row {
+      case .unit(let unit, _): return unit
+      case .refusal(let position):
+        report.refused += 1
+        report.add(
+          "The row was left out: it has text in fewer than two languages.", at: position,
+          isRefusal: true)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,44 @@
+internal import Foundation
+
+internal import ContentDigest
+
+/// A file that was read: its bytes, and how it is known again.
+public struct InputFile: Sendable {
+  /// As the person named it; "-" for standard input.
+  public let name: String
+  public let bytes: [UInt8]
+
+  /// Reads a file, or standard input for "-".
+  public init(reading path: String) throws(WorkbenchError) {
+    name = path
+    if path == "-" {
+      bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+      return
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw WorkbenchError(.unreadable, file: path, "There is no such file.")
+    }
+    if isFolder.boolValue {
+      throw WorkbenchError(.unreadable, file: path, "This is a folder, not a file.")
+    }
+    do {
+      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
+    }
+  }
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The full path, the same from whichever folder it is named.
+  public var location: String {
+    name == "-" ? "-" : URL(fileURLWithPath: name).standardizedFileURL.path
+  }
+
+  /// SHA-256 of the bytes, in hexadecimal.
+  public var digest: String { SHA256.hexadecimal(of: bytes) }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Workbench
+
+/// The command `skela`: arguments in, a use of the Workbench, results out.
+@main
+struct SkelaCommand: ParsableCommand {
+  static let programVersion = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "skela",
+    abstract: "A translation memory for English and Serbian, in both scripts.",
+    discussion: """
+      Skela aligns pairs of articles into a translation memory, answers from it, and exchanges it \
+      with other tools. Everything stays on this machine.
+
+      Exit status: 0 done or found; 1 nothing found; 64 usage; 65 bad input data; 66 input not \
+      readable; 73, 74 cannot write.
+      """,
+    version: programVersion,
+    subcommands: [
+      AlignCommand.self, MatchCommand.self, ConcordanceCommand.self, TermCommand.self,
+      ConfirmCommand.self, ImportCommand.self, ExportCommand.self,
+      TransliterateCommand.self, SegmentCommand.self, SortCommand.self, StatsCommand.self,
+      DoctorCommand.self,
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as WorkbenchError {
+      Terminal.complain(error.description)
+      Foundation.exit(error.exitStatus)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+extension WorkbenchError {
+  /// The exit status, as `sysexits.h` has it.
+  var exitStatus: Int32 {
+    switch kind {
+    case .usage: 64
+    case .badData: 65
+    case .unreadable: 66
+    case .cannotCreate: 73
+    case .inputOutput: 74
+    }
+  }
+}
+
+/// The status of a command that looked and found nothing.
+let nothingFound = ExitCode(1)

@@ -1,0 +1,96 @@
+import ArgumentParser
+import BitextCore
+import Foundation
+import Terminology
+import Workbench
+
+struct TermCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "term",
+    abstract: "Look a term up in the glossaries, in any case, script or spelling.")
+
+  @Argument(help: "The term; words are joined.")
+  var text: [String]
+
+  @Option(help: "A further glossary (TSV with a header). May be repeated.")
+  var glossary: [String] = []
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if text.joined().allSatisfy(\.isWhitespace) { throw ValidationError("Say what to look up.") }
+  }
+
+  func run() throws {
+    let hits = try LookUpTerm(places: FilePlaces(), files: glossary)
+      .hits(for: text.joined(separator: " "))
+    for hit in hits {
+      if output.json { try JSONLine.print(TermRow(hit)) } else { show(hit) }
+    }
+    Terminal.flush()
+    if hits.isEmpty {
+      Terminal.tell("No glossary has this term.")
+      throw nothingFound
+    }
+  }
+
+  private func show(_ hit: TermLookup.Hit) {
+    let how =
+      hit.relaxations.isEmpty
+      ? "as written" : "matched but for " + hit.relaxations.map(\.rawValue).joined(separator: ", ")
+    Terminal.print(
+      Terminal.styled(hit.term.text, .bold) + "  (\(hit.language), \(how))"
+        + Terminal.styled(
+          "  " + [hit.entry.subjectField, hit.entry.glossary].compactMap(\.self)
+            .joined(separator: ", "), .faint))
+    for section in hit.entry.sections where !section.terms.isEmpty {
+      let terms = section.terms.map { term in
+        term.status == .preferred || term.status == .admitted
+          ? term.text : "\(term.text) (\(term.status.rawValue))"
+      }
+      Terminal.print(
+        "    \(section.language)".padding(toLength: 13, withPad: " ", startingAt: 0)
+          + terms.joined(separator: ", "))
+    }
+    for note in hit.entry.notes { Terminal.print("    note     " + note) }
+    Terminal.print("")
+  }
+}
+
+private struct TermRow: Encodable {
+  struct Form: Encodable {
+    var text: String
+    var status: String
+    var type: String
+  }
+
+  var concept: String
+  var subjectField: String?
+  var glossary: String?
+  var definition: String?
+  var notes: [String]
+  var matched: String
+  var language: String
+  var relaxations: [String]
+  var terms: [String: [Form]]
+
+  init(_ hit: TermLookup.Hit) {
+    concept = hit.entry.identifier
+    subjectField = hit.entry.subjectField
+    glossary = hit.entry.glossary
+    definition = hit.entry.definition
+    notes = hit.entry.notes
+    matched = hit.term.text
+    language = hit.language.description
+    relaxations = hit.relaxations.map(\.rawValue)
+    terms = Dictionary(
+      hit.entry.sections.map { section in
+        (
+          section.language.description,
+          section.terms.map {
+            Form(text: $0.text, status: $0.status.rawValue, type: $0.kind.rawValue)
+          }
+        )
+      }, uniquingKeysWith: +)
+  }
+}
