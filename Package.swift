@@ -70,6 +70,7 @@ let package = Package(
       [
         "BitextCore", "FuzzyMatching", "SerbianText",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Interchange", ["BitextCore", "XMLStream", "GzipStream", "UnicodeText"]),
 
@@ -104,9 +105,14 @@ let package = Package(
     tests("SentenceAlignment", ["BitextCore", "TestSupport"]),
     tests("FuzzyMatching", ["BitextCore", "TestSupport"]),
     tests("Terminology", ["BitextCore", "SerbianText"]),
-    tests("Storage", ["BitextCore", "TestSupport"]),
+    tests(
+      "Storage",
+      [
+        "BitextCore", "FuzzyMatching", "SerbianText", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("Interchange", ["BitextCore"]),
-    tests("Workbench", ["BitextCore", "TestSupport"]),
+    tests("Workbench", ["ArticleText", "BitextCore", "SentenceAlignment", "Storage", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "EndToEndTests", dependencies: ["skela", "TestSupport"]),
   ]
