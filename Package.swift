@@ -56,7 +56,7 @@ let package = Package(
     // 3 THINKING
     module("ArticleText", ["BitextCore", "UnicodeText", "SerbianText", "XMLStream"]),
     module(
-      "Segmentation", ["BitextCore", "UnicodeText", "SerbianText", "XMLStream", "CResources"],
+      "Segmentation", ["BitextCore", "UnicodeText", "XMLStream", "CResources"],
       hasResources: true),
     module(
       "SentenceAlignment", ["BitextCore", "UnicodeText", "SerbianText", "CResources"],
@@ -99,10 +99,11 @@ let package = Package(
     tests("XMLStream", []),
     tests("GzipStream", []),
     tests("ContentDigest", []),
-    tests("SerbianText", ["BitextCore"]),
-    tests("ArticleText", ["BitextCore"]),
-    tests("Segmentation", ["BitextCore"]),
-    tests("SentenceAlignment", ["BitextCore", "TestSupport"]),
+    tests("SerbianText", ["BitextCore", "TestSupport", "UnicodeText"]),
+    tests("ArticleText", ["BitextCore", "SerbianText"]),
+    tests("Segmentation", ["BitextCore", "TestSupport", "UnicodeText"]),
+    tests(
+      "SentenceAlignment", ["BitextCore", "SerbianText", "CResources", "TestSupport"]),
     tests("FuzzyMatching", ["BitextCore", "TestSupport"]),
     tests("Terminology", ["BitextCore", "SerbianText"]),
     tests(

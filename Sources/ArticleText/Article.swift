@@ -13,8 +13,12 @@ public struct Article: Hashable, Sendable {
   public var setAside: [SetAsideLine]
 
   public init(
-    title: String? = nil, date: String? = nil, source: String? = nil,
-    declaredLanguage: String? = nil, paragraphs: [Paragraph] = [], setAside: [SetAsideLine] = []
+    title: String? = nil,
+    date: String? = nil,
+    source: String? = nil,
+    declaredLanguage: String? = nil,
+    paragraphs: [Paragraph] = [],
+    setAside: [SetAsideLine] = []
   ) {
     self.title = title
     self.date = date

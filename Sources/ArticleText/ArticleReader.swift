@@ -31,19 +31,22 @@ public final class ArticleReader {
   public func read(_ bytes: [UInt8]) throws(ArticleError) -> Article {
     let text = try TextDecoder.decode(bytes, encoding: options.encoding)
     let page = HTMLPage.looksLikeHTML(text) ? try HTMLPage(text: text) : nil
-    let lines = page?.paragraphs ?? PlainText.paragraphs(of: text)
     var article: Article
     if options.keepsEverything {
-      article = Article(paragraphs: lines)
+      let blocks = page?.blocks.map { Paragraph(text: $0.text, line: $0.line) }
+      article = Article(paragraphs: blocks ?? PlainText.paragraphs(of: text))
     } else {
-      article = try rules().sort(lines)
+      article = try rules().sort(page?.paragraphs ?? PlainText.paragraphs(of: text))
     }
     if let page {
       article.title = page.title ?? article.title
       article.date = page.date ?? article.date
       article.declaredLanguage = page.language
       if !options.keepsEverything {
-        article.setAside = (article.setAside + page.outside).sorted { $0.line < $1.line }
+        let outside = page.blocks.compactMap { block in
+          block.rule.map { SetAsideLine(text: block.text, line: block.line, rule: $0) }
+        }
+        article.setAside = (article.setAside + outside).sorted { $0.line < $1.line }
       }
     }
     if article.paragraphs.isEmpty {

@@ -4,8 +4,10 @@ internal import UnicodeText
 /// Tells the lines of the page from the lines of the article, by named rules.
 final class Boilerplate {
   private let rules: [(rule: BoilerplateRule, expression: RegularExpression)]
+  private let bareTeaser: RegularExpression
 
   init() throws(ICUError) {
+    bareTeaser = try RegularExpression("^\(BoilerplateRule.bareTeaser)$")
     var rules: [(rule: BoilerplateRule, expression: RegularExpression)] = []
     for rule in BoilerplateRule.all {
       rules.append((rule, try RegularExpression("^(?:\(rule.pattern))$")))
@@ -18,9 +20,10 @@ final class Boilerplate {
     // The longest limit of all: a paragraph of the article needs no look.
     guard line.utf8.count <= 700 else { return nil }
     let key = SearchKey.strict(line)
-    if !key.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
-      return nil
+    let saysSomething = key.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
+    guard saysSomething else { return nil }
     let length = key.count
     for (rule, expression) in rules where length <= rule.longest {
       // A line on which a rule runs out of time is text: it is kept.
@@ -41,7 +44,8 @@ final class Boilerplate {
       guard let rule = rule(for: line.text) else {
         if teaserBefore, Self.isHeadline(line.text) {
           article.setAside.append(
-            SetAsideLine(text: line.text, line: line.line, rule: "teaser-headline"))
+            SetAsideLine(text: line.text, line: line.line, rule: "teaser-headline")
+          )
           teaserBefore = false
           continue
         }
@@ -50,10 +54,7 @@ final class Boilerplate {
         continue
       }
       article.setAside.append(SetAsideLine(text: line.text, line: line.line, rule: rule.name))
-      // "Read also" alone on its line announces a headline on the next one.
-      teaserBefore =
-        rule.name == "read-also" && !line.text.contains(where: { ":–—>»|".contains($0) })
-        || rule.name == "read-also" && line.text.last.map({ ":>»".contains($0) }) == true
+      teaserBefore = rule.name == "read-also" && announcesHeadline(line.text)
       switch rule.name {
       case "date-stamp":
         let stamp = try? DateStamp(key: SearchKey.strict(line.text))
@@ -69,6 +70,10 @@ final class Boilerplate {
     article.date = date.map { date in time.map { "\(date)T\($0)" } ?? date }
     article.title = article.paragraphs.first.flatMap { Self.isHeadline($0.text) ? $0.text : nil }
     return article
+  }
+
+  private func announcesHeadline(_ teaser: String) -> Bool {
+    (try? bareTeaser.firstMatch(in: SearchKey.strict(teaser))) != nil
   }
 
   /// Short, and without a full stop: a headline, not a paragraph.

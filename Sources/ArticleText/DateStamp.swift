@@ -3,11 +3,16 @@ internal import UnicodeText
 /// The date and the time that a line tells, from its search key.
 struct DateStamp {
   static let numericDate = "\\d{1,2}\\s?[./-]\\s?\\d{1,2}\\s?[./-]\\s?(?:19|20)\\d\\d\\b\\.?"
-  static let isoDate = "(?:19|20)\\d\\d-\\d\\d-\\d\\d(?:t\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:z|[+-]\\d\\d:?\\d\\d)?)?"
+  static let isoDate =
+    "(?:19|20)\\d\\d-\\d\\d-\\d\\d"
+    + "(?:t\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:z|[+-]\\d\\d:?\\d\\d)?)?"
   static let month =
-    "(?:januar[a]?|februar[a]?|mart[a]?|april[a]?|maj[a]?|jun[aei]?|jul[aiy]?|avgust[a]?|septemb(?:ar|ra|er)|oktob(?:ar|ra)|novemb(?:ar|ra|er)|decemb(?:ar|ra|er)|january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|avg|sept|sep|oct|okt|nov|dec)\\.?"
+    "(?:januara?|februara?|marta?|aprila?|maja?|jun[aei]?|jul[aiy]?|avgusta?|septemb(?:ar|ra|er)"
+    + "|oktob(?:ar|ra)|novemb(?:ar|ra|er)|decemb(?:ar|ra|er)|january|february|march|may|august"
+    + "|october|jan|feb|mar|apr|aug|avg|sept|sep|oct|okt|nov|dec)\\.?"
   static let namedDate =
-    "(?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s*\(month),?\\s+(?:19|20)\\d\\d\\b\\.?(?: ?godine| ?god\\.| ?g\\.)?|\(month)\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:19|20)\\d\\d\\b)"
+    "(?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s*\(month),?\\s+(?:19|20)\\d\\d\\b\\.?"
+    + "(?: ?godine| ?god\\.| ?g\\.)?|\(month)\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:19|20)\\d\\d\\b)"
   static let time =
     "(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?::[0-5]\\d)?(?:\\s?(?:[ap]\\.?m\\.?|h\\b|časova|čas\\b))?"
 
@@ -42,7 +47,8 @@ struct DateStamp {
       break
     }
     let clock = try RegularExpression(
-      "\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\b\\s?([ap]\\.?m)?")
+      "\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)(?!\\d)\\s?([ap]\\.?m)?"
+    )
     if time == nil, let match = try clock.firstMatch(in: rest),
       var hour = clock.text(of: 1, in: match).flatMap({ Int($0) }),
       let minute = clock.text(of: 2, in: match)

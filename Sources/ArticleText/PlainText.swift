@@ -15,10 +15,27 @@ enum PlainText {
     }
     if blocks.last?.isEmpty == true { blocks.removeLast() }
     guard isWrapped(blocks) else { return blocks.flatMap(\.self) }
-    return blocks.map { block in
-      Paragraph(text: block.map(\.text).joined(separator: " "), line: block[0].line)
-    }
+    return blocks.flatMap(joined)
   }
+
+  /// Joins each line to the one before it, where that one is long enough to have been broken: short
+  /// lines under each other are lines of the page.
+  private static func joined(_ block: [Paragraph]) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    var isBroken = false
+    for line in block {
+      if isBroken, let last = paragraphs.indices.last {
+        paragraphs[last].text += " " + line.text
+      } else {
+        paragraphs.append(line)
+      }
+      isBroken = line.text.count >= shortestBroken
+    }
+    return paragraphs
+  }
+
+  /// No line that was broken to a width is shorter, in characters, but the last of a paragraph.
+  private static let shortestBroken = 40
 
   /// Lines by any of the ends that files have: LF, CR LF, CR, NEL, line and paragraph separator.
   private static func lines(of text: String) -> [Substring] {
@@ -34,7 +51,7 @@ enum PlainText {
     else { return false }
     let open = inner.count { line in
       guard let last = line.text.last else { return false }
-      return !".!?…:\"”“»".contains(last) && line.text.count >= 40
+      return !".!?…:\"”“»".contains(last) && line.text.count >= shortestBroken
     }
     return open * 10 >= inner.count * 6
   }

@@ -2,7 +2,7 @@ internal import UnicodeText
 
 /// The bytes of a file as text.
 ///
-/// By the name given, else by the byte order mark, else UTF-8. Nothing is guessed silently: bytes that
+/// By the byte order mark, else by the name given, else UTF-8. Nothing is guessed silently: bytes that
 /// are not what they should be are an error that tells what they look like.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8], encoding: String?) throws(ArticleError) -> String {
@@ -10,18 +10,20 @@ enum TextDecoder {
     try refuseOtherFormats(bytes)
     let mark = bytes.withUnsafeBytes { CharacterEncoding.byteOrderMark(of: $0) }
     let rest = bytes[(mark?.length ?? 0)...]
-    if rest.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-      throw ArticleError(.empty, "The file holds nothing but white space.")
-    }
     let name = mark?.encoding ?? encoding ?? "UTF-8"
     if mark == nil, encoding == nil, rest.contains(0) { throw binary(bytes) }
     let text = try convert(rest, from: name, guesses: encoding == nil && mark == nil)
+    if text.allSatisfy(\.isWhitespace) {
+      throw ArticleError(.empty, "The file holds nothing but white space.")
+    }
     try refuseControls(in: text)
     return text
   }
 
   private static func convert(
-    _ bytes: ArraySlice<UInt8>, from name: String, guesses: Bool
+    _ bytes: ArraySlice<UInt8>,
+    from name: String,
+    guesses: Bool
   ) throws(ArticleError) -> String {
     if name == "UTF-8", let text = String(validating: bytes, as: UTF8.self) { return text }
     // A closure that throws a type of its own is more than `withUnsafeBytes` passes on.
@@ -38,15 +40,21 @@ enum TextDecoder {
       guard let offset = error.byteOffset else {
         throw ArticleError(
           .unknownEncoding,
-          "There is no encoding named '\(name)'. Try UTF-8, UTF-16, windows-1250 or windows-1251.")
+          "There is no encoding named '\(name)'. Try UTF-8, UTF-16, windows-1250 or windows-1251."
+        )
       }
       let before = bytes.prefix(offset)
       let line = before.count { $0 == 0x0A } + 1
-      let column = before.count - (before.lastIndex(of: 0x0A).map { $0 - before.startIndex + 1 } ?? 0)
+      let column =
+        before.count - (before.lastIndex(of: 0x0A).map { $0 - before.startIndex + 1 } ?? 0)
       let best = guesses ? bytes.withUnsafeBytes { likely($0) } : nil
       let advice = best.map { " It looks like \($0): try --encoding \($0)." } ?? ""
       throw ArticleError(
-        .malformed, line: line, column: column + 1, "The bytes are not \(name).\(advice)")
+        .malformed,
+        line: line,
+        column: column + 1,
+        "The bytes are not \(name).\(advice)"
+      )
     }
   }
 
@@ -60,12 +68,15 @@ enum TextDecoder {
   private static func refuseOtherFormats(_ bytes: [UInt8]) throws(ArticleError) {
     if bytes.starts(with: Array("%PDF-".utf8)) {
       throw ArticleError(
-        .pdf, "This is a PDF, which keeps no paragraphs. Save the article as text or HTML.")
+        .pdf,
+        "This is a PDF, which keeps no paragraphs. Save the article as text or HTML."
+      )
     }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw ArticleError(
         .archive,
-        "This is a zip archive or an office document. Save the article as text or HTML.")
+        "This is a zip archive or an office document. Save the article as text or HTML."
+      )
     }
     if bytes.starts(with: [0x1F, 0x8B]) {
       throw ArticleError(.archive, "This is a gzip archive. Unpack it first.")
@@ -78,13 +89,20 @@ enum TextDecoder {
     let sided = zeros.count * 5 > sample.count
     if sided, zeros.allSatisfy({ $0 % 2 == 1 }) {
       return ArticleError(
-        .malformed, "The text has no byte order mark and looks like UTF-16: try --encoding UTF-16LE.")
+        .malformed,
+        "The text has no byte order mark and looks like UTF-16: try --encoding UTF-16LE."
+      )
     }
     if sided, zeros.allSatisfy({ $0 % 2 == 0 }) {
       return ArticleError(
-        .malformed, "The text has no byte order mark and looks like UTF-16: try --encoding UTF-16BE.")
+        .malformed,
+        "The text has no byte order mark and looks like UTF-16: try --encoding UTF-16BE."
+      )
     }
-    return ArticleError(.binary, "This is a binary file, not text. Save the article as text or HTML.")
+    return ArticleError(
+      .binary,
+      "This is a binary file, not text. Save the article as text or HTML."
+    )
   }
 
   /// Text has no control characters but line ends, tabs and form feeds; a file full of others is none.
@@ -92,7 +110,9 @@ enum TextDecoder {
     let controls = text.utf8.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
     if controls * 100 > text.utf8.count {
       throw ArticleError(
-        .binary, "This is a binary file, not text. Save the article as text or HTML.")
+        .binary,
+        "This is a binary file, not text. Save the article as text or HTML."
+      )
     }
   }
 }

@@ -9,8 +9,12 @@ public struct ConceptEntry: Hashable, Sendable, Codable {
   public var sections: [LanguageSection]
 
   public init(
-    identifier: String, subjectField: String? = nil, definition: String? = nil,
-    notes: [String] = [], glossary: String? = nil, sections: [LanguageSection] = []
+    identifier: String,
+    subjectField: String? = nil,
+    definition: String? = nil,
+    notes: [String] = [],
+    glossary: String? = nil,
+    sections: [LanguageSection] = []
   ) {
     self.identifier = identifier
     self.subjectField = subjectField
@@ -20,6 +24,7 @@ public struct ConceptEntry: Hashable, Sendable, Codable {
     self.sections = sections
   }
 
+  /// The terms of all sections whose language `tag` covers, in their order.
   public func terms(in tag: LanguageTag) -> [Term] {
     sections.filter { tag.covers($0.language) }.flatMap(\.terms)
   }

@@ -16,7 +16,10 @@ public struct LanguageTag: Hashable, Sendable, Codable {
   public var further: [String]
 
   public init(
-    language: String, script: String? = nil, region: String? = nil, further: [String] = []
+    language: String,
+    script: String? = nil,
+    region: String? = nil,
+    further: [String] = []
   ) {
     self.language = language
     self.script = script
@@ -26,8 +29,8 @@ public struct LanguageTag: Hashable, Sendable, Codable {
 
   /// Reads a tag in any spelling that translation tools use. Returns nil when `text` is no tag.
   ///
-  /// Accepts `_` for `-`, any case, POSIX modifiers (`sr_RS@latin`), ISO 639-2 codes of the
-  /// languages at hand (`srp`, `scc`, `eng`), the old tags of Serbian (`sh`, `sr-ec`, `sr-el`,
+  /// Accepts `_` for `-`, any case, POSIX modifiers (`sr_RS@latin`, `sr@ijekavian`), ISO 639-2 codes
+  /// of the languages at hand (`srp`, `scc`, `eng`), the old tags of Serbian (`sh`, `sr-ec`, `sr-el`,
   /// `sr-SP-Latn`) and regions that no longer exist (`CS`, `YU`).
   public init?(_ text: String) {
     let spelling = text.lowercased().replacing("_", with: "-")
@@ -52,7 +55,7 @@ public struct LanguageTag: Hashable, Sendable, Codable {
         further.append(String(subtag))
       }
     }
-    if halves.count == 2 { applyModifier(String(halves[1])) }
+    if halves.count == 2, !applyModifier(String(halves[1])) { return nil }
     if language == "sh" {
       language = "sr"
       script = script ?? "Latn"
@@ -69,12 +72,21 @@ public struct LanguageTag: Hashable, Sendable, Codable {
       && (region == nil || region == other.region)
   }
 
-  private mutating func applyModifier(_ modifier: String) {
+  /// Takes what a POSIX locale has behind its `@`; false for what is no modifier of a language.
+  private mutating func applyModifier(_ modifier: String) -> Bool {
     switch modifier {
     case "latin", "latn": script = "Latn"
     case "cyrillic", "cyrl": script = "Cyrl"
-    default: further.append(modifier)
+    case "ijekavian": further.append("ijekavsk")
+    case "ekavian": further.append("ekavsk")
+    case "euro": break
+    default:
+      guard (5...8).contains(modifier.count), Self.isAlphanumeric(modifier[...]) else {
+        return false
+      }
+      further.append(modifier)
     }
+    return true
   }
 
   private static func isAlpha(_ text: Substring) -> Bool {

@@ -12,8 +12,12 @@ public struct Provenance: Hashable, Sendable, Codable {
   public var aligner: String
 
   public init(
-    sourceParagraph: Int, targetParagraph: Int, sourceSegments: [Int], targetSegments: [Int],
-    probability: Double, aligner: String
+    sourceParagraph: Int,
+    targetParagraph: Int,
+    sourceSegments: [Int],
+    targetSegments: [Int],
+    probability: Double,
+    aligner: String
   ) {
     self.sourceParagraph = sourceParagraph
     self.targetParagraph = targetParagraph
@@ -38,8 +42,12 @@ public struct ArticleRecord: Hashable, Sendable, Codable {
   public var source: String?
 
   public init(
-    location: String, hash: String, language: LanguageTag, title: String? = nil,
-    date: String? = nil, source: String? = nil
+    location: String,
+    hash: String,
+    language: LanguageTag,
+    title: String? = nil,
+    date: String? = nil,
+    source: String? = nil
   ) {
     self.location = location
     self.hash = hash

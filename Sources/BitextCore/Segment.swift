@@ -19,6 +19,7 @@ public struct Segment: Hashable, Sendable, Codable {
     for element in elements { append(element) }
   }
 
+  /// Puts an element at the end, joined to a text that stands there when it is text too.
   public mutating func append(_ element: Element) {
     guard case .text(let more) = element else {
       elements.append(element)

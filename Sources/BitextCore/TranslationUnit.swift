@@ -26,9 +26,14 @@ public struct TranslationUnit: Hashable, Sendable {
   public var changer: String?
 
   public init(
-    identifier: String? = nil, variants: [TranslationUnitVariant], properties: [Property] = [],
-    notes: [String] = [], creationDate: Date? = nil, creator: String? = nil,
-    changeDate: Date? = nil, changer: String? = nil
+    identifier: String? = nil,
+    variants: [TranslationUnitVariant],
+    properties: [Property] = [],
+    notes: [String] = [],
+    creationDate: Date? = nil,
+    creator: String? = nil,
+    changeDate: Date? = nil,
+    changer: String? = nil
   ) {
     self.identifier = identifier
     self.variants = variants
@@ -59,7 +64,10 @@ public struct TranslationUnitVariant: Hashable, Sendable {
   public var notes: [String]
 
   public init(
-    language: LanguageTag, segment: Segment, properties: [Property] = [], notes: [String] = []
+    language: LanguageTag,
+    segment: Segment,
+    properties: [Property] = [],
+    notes: [String] = []
   ) {
     self.language = language
     self.segment = segment

@@ -80,6 +80,7 @@ public struct EditPattern: Sendable {
     return other.withUnsafeBufferPointer { distance(to: $0, limit: limit) } ?? limit
   }
 
+  /// The distance to `other`.
   public func distance(to other: [UInt32]) -> Int { distance(to: ContiguousArray(other)) }
 
   @inline(__always)

@@ -17,7 +17,9 @@ struct AlignmentLattice {
   private let scores: [Double]
 
   init(
-    sourceCount: Int, targetCount: Int, score: (Range<Int>, Range<Int>) -> Double
+    sourceCount: Int,
+    targetCount: Int,
+    score: (Range<Int>, Range<Int>) -> Double
   ) {
     self.sourceCount = sourceCount
     self.targetCount = targetCount
@@ -31,7 +33,9 @@ struct AlignmentLattice {
           for kind in kinds {
             let fits = kind.source <= i && kind.target <= j
             buffer.initializeElement(
-              at: count, to: fits ? score(i - kind.source..<i, j - kind.target..<j) : 0)
+              at: count,
+              to: fits ? score(i - kind.source..<i, j - kind.target..<j) : 0
+            )
             count += 1
           }
         }
@@ -115,7 +119,12 @@ struct AlignmentLattice {
 
   /// The posterior probability of a step into the cell (i, j), 0 to 1.
   func posterior(
-    of step: Step, into i: Int, _ j: Int, _ prior: BeadPrior, forward: Sums, backward: Sums
+    of step: Step,
+    into i: Int,
+    _ j: Int,
+    _ prior: BeadPrior,
+    forward: Sums,
+    backward: Sums
   ) -> Double {
     let here = cell(i, j)
     let value: Double

@@ -16,7 +16,7 @@ public struct AlignmentOptions: Sendable, Equatable {
   public var scores: Scores = .all
   /// The share of segments without counterpart that is expected before a text is seen, 0 to 1.
   /// It is estimated anew for each pair of texts, from there.
-  public var expectedOneSided = 0.1
+  public var expectedOneSided = 0.15
 
   public init() {}
 }

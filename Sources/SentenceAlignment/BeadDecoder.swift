@@ -16,14 +16,22 @@ struct BeadDecoder {
     let width = lattice.targetCount + 1
     var best = [Double](repeating: 0, count: (lattice.sourceCount + 1) * width)
     var steps = [(step: AlignmentLattice.Step, probability: Double)](
-      repeating: (.sourceOnly, 0), count: best.count)
+      repeating: (.sourceOnly, 0),
+      count: best.count
+    )
     for i in 0...lattice.sourceCount {
       for j in 0...lattice.targetCount where i + j > 0 {
         var value = -1.0
         func consider(_ step: AlignmentLattice.Step, _ source: Int, _ target: Int) {
           guard source <= i, target <= j else { return }
           let probability = lattice.posterior(
-            of: step, into: i, j, prior, forward: forward, backward: backward)
+            of: step,
+            into: i,
+            j,
+            prior,
+            forward: forward,
+            backward: backward
+          )
           let total =
             best[(i - source) * width + j - target] + probability * Double(source + target)
           // Strictly better only: ties go to the kind that comes first.
@@ -53,7 +61,10 @@ struct BeadDecoder {
         }
       beads.append(
         AlignedBead(
-          bead: Bead(source: i - source..<i, target: j - target..<j), probability: probability))
+          bead: Bead(source: i - source..<i, target: j - target..<j),
+          probability: probability
+        )
+      )
       i -= source
       j -= target
     }
@@ -70,7 +81,13 @@ struct BeadDecoder {
       for j in 0...lattice.targetCount {
         for step in [AlignmentLattice.Step.sourceOnly, .targetOnly] {
           oneSided += lattice.posterior(
-            of: step, into: i, j, prior, forward: forward, backward: backward)
+            of: step,
+            into: i,
+            j,
+            prior,
+            forward: forward,
+            backward: backward
+          )
         }
       }
     }

@@ -8,7 +8,7 @@ struct BeadPrior {
   /// Kinds of two-sided beads and their shares, whose sum is 1.
   static let shares: [(source: Int, target: Int, share: Double)] = {
     let counts: [(Int, Int, Double)] = [
-      (1, 1, 0.86), (1, 2, 0.052), (2, 1, 0.052), (2, 2, 0.010), (1, 3, 0.007), (3, 1, 0.007),
+      (1, 1, 0.86), (1, 2, 0.035), (2, 1, 0.035), (2, 2, 0.010), (1, 3, 0.007), (3, 1, 0.007),
       (2, 3, 0.002), (3, 2, 0.002), (3, 3, 0.001), (1, 4, 0.0015), (4, 1, 0.0015), (2, 4, 0.0004),
       (4, 2, 0.0004), (3, 4, 0.0003), (4, 3, 0.0003), (4, 4, 0.0002),
     ]
@@ -19,7 +19,7 @@ struct BeadPrior {
   /// The kinds in the order in which ties are decided: one to one first, then the smaller.
   static let kinds = shares
 
-  static let oneSidedGoesOn = 0.45
+  static let oneSidedGoesOn = 0.35
   /// After a segment that only one side has, one that only the other side has.
   static let oneSidedChanges = 0.08
 

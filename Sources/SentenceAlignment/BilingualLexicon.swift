@@ -40,24 +40,22 @@ public struct BilingualLexicon: Sendable {
   /// translations share its probability by weight and by the square root of how common they are,
   /// since dictionaries do not tell the usual translation from the odd one. O(n log n).
   public init(
-    entries: some Sequence<DictionaryEntry>, first: BackgroundFrequencies,
+    entries: some Sequence<DictionaryEntry>,
+    first: BackgroundFrequencies,
     second: BackgroundFrequencies
   ) {
     var weights: [Pair: Double] = [:]
-    func words(_ text: String) -> [Stem] {
-      SearchKey.loose(text).utf8
-        .split { !(0x61...0x7A).contains($0) && $0 < 0x80 }
-        .filter { $0.count > 1 }.map { Stem($0) }
-    }
     for entry in entries {
-      let heads = words(entry.head)
-      for translation in Self.spellings(of: entry.translation) {
-        let translations = words(translation)
-        guard !heads.isEmpty, !translations.isEmpty else { continue }
-        let weight = 1 / Double(heads.count * translations.count)
+      let heads = Self.words(entry.head).map { Stem($0) }
+      let spelt = Self.words(entry.translation)
+      guard !heads.isEmpty, !spelt.isEmpty else { continue }
+      let weight = 1 / Double(heads.count * spelt.count)
+      for word in spelt {
+        let translation = Stem(word)
+        let ekavian = Stem(Self.ekavian(word))
         for head in heads {
-          for translation in translations {
-            let pair = Pair(first: head, second: translation)
+          for second in translation == ekavian ? [translation] : [translation, ekavian] {
+            let pair = Pair(first: head, second: second)
             weights[pair] = max(weights[pair] ?? 0, weight)
           }
         }
@@ -70,23 +68,27 @@ public struct BilingualLexicon: Sendable {
     data.append(
       Self.table(
         weights.map { (Pair(first: $0.key.second, second: $0.key.first), $0.value) },
-        background: first))
+        background: first
+      )
+    )
     bytes = data
   }
 
   /// One direction: sorted records with the probabilities of the second stems.
   private static func table(
-    _ weights: [(pair: Pair, weight: Double)], background: BackgroundFrequencies
+    _ weights: [(pair: Pair, weight: Double)],
+    background: BackgroundFrequencies
   ) -> Data {
     var sums: [Stem: Double] = [:]
-    let shares = weights.map { pair, weight in
+    // Sorted before anything is added up, so that the same entries give the same bytes.
+    let shares = weights.sorted { $0.pair < $1.pair }.map { pair, weight in
       let share = weight * background.probability(of: pair.second).squareRoot()
       sums[pair.first, default: 0] += share
       return (pair: pair, share: share)
     }
     var data = Data()
     data.reserveCapacity(shares.count * recordLength)
-    for (pair, share) in shares.sorted(by: { $0.pair < $1.pair }) {
+    for (pair, share) in shares {
       let probability = coverage * share / (sums[pair.first] ?? share)
       withUnsafeBytes(of: pair.first.raw) { data.append(contentsOf: $0) }
       withUnsafeBytes(of: pair.second.raw) { data.append(contentsOf: $0) }
@@ -99,13 +101,17 @@ public struct BilingualLexicon: Sendable {
 
   /// Calls `body` with each translation of a stem and its probability. O(log n + translations).
   func forEachTranslation(
-    of stem: Stem, _ direction: Direction, _ body: (Stem, Double) -> Void
+    of stem: Stem,
+    _ direction: Direction,
+    _ body: (Stem, Double) -> Void
   ) {
     bytes.withUnsafeBytes { buffer in
       let start = Self.headerLength + (direction == .firstToSecond ? 0 : count * Self.recordLength)
       func word(_ record: Int, _ field: Int) -> UInt64 {
         buffer.loadUnaligned(
-          fromByteOffset: start + record * Self.recordLength + field * 8, as: UInt64.self)
+          fromByteOffset: start + record * Self.recordLength + field * 8,
+          as: UInt64.self
+        )
       }
       var low = 0
       var high = count
@@ -114,7 +120,9 @@ public struct BilingualLexicon: Sendable {
         if word(middle, 0) < stem.raw { low = middle + 1 } else { high = middle }
       }
       while low < count, word(low, 0) == stem.raw {
-        body(Stem(raw: word(low, 1)), Double(bitPattern: word(low, 2)))
+        let probability = Double(bitPattern: word(low, 2))
+        // A damaged cache file must not bring the aligner out of its numbers.
+        if probability >= 0, probability <= 1 { body(Stem(raw: word(low, 1)), probability) }
         low += 1
       }
     }
@@ -127,17 +135,31 @@ public struct BilingualLexicon: Sendable {
     static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
   }
 
-  /// The translation as it stands and, where it may be ijekavian, in ekavian spelling too: the large
-  /// dictionaries are Croatian (vrijeme, mjesto, prije), Serbian news is ekavian (vreme, mesto, pre).
-  private static func spellings(of text: String) -> [String] {
-    let key = SearchKey.strict(text)
-    var ekavian = key.replacing("ije", with: "e")
-    for consonants in ["l", "n"] {
-      ekavian = ekavian.replacing(consonants + "je", with: consonants + "e")
-    }
-    for consonant in ["b", "p", "v", "m", "d", "t", "s", "z", "r", "c"] {
-      ekavian = ekavian.replacing(consonant + "je", with: consonant + "e")
-    }
-    return ekavian == key ? [key] : [key, ekavian]
+  /// The words of a text, folded: of two letters and more.
+  private static func words(_ text: String) -> [ArraySlice<UInt8>] {
+    Array(SearchKey.loose(text).utf8)
+      .split { !(0x61...0x7A).contains($0) && $0 < 0x80 }.filter { $0.count > 1 }
   }
+
+  /// A folded word in ekavian spelling: the large dictionaries are Croatian (vrijeme, mjesto, prije),
+  /// Serbian news is ekavian (vreme, mesto, pre).
+  static func ekavian(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var spelt: [UInt8] = []
+    spelt.reserveCapacity(word.count)
+    var rest = word
+    while let byte = rest.popFirst() {
+      if rest.starts(with: yatAfterI), byte == UInt8(ascii: "i") {
+        rest = rest.dropFirst(1)
+      } else if rest.starts(with: yatAfterI), consonants.contains(byte) {
+        spelt.append(byte)
+        rest = rest.dropFirst(1)
+      } else {
+        spelt.append(byte)
+      }
+    }
+    return spelt
+  }
+
+  private static let yatAfterI = Array("je".utf8)
+  private static let consonants = Array("bpvmdtszrcln".utf8)
 }

@@ -40,12 +40,15 @@ struct Vocabulary {
       var types: [Int] = []
       types.reserveCapacity(profile.words.count)
       for word in profile.words {
+        // A word is one type with a capital and without; the capital is remembered.
+        let spelling = Word(stem: word.stem, respelled: word.respelled, skeleton: 0)
         let type: Int
-        if let known = numbers[word] {
+        if let known = numbers[spelling] {
           type = known
+          if words[type].skeleton == 0 { words[type].skeleton = word.skeleton }
         } else {
           type = words.count
-          numbers[word] = type
+          numbers[spelling] = type
           words.append(word)
           places.append([])
           backgrounds.append(background.probability(of: word.stem))
@@ -100,7 +103,10 @@ struct Evidence {
   static let cognateWeight = 0.3
 
   init(
-    source: Vocabulary, target: Vocabulary, lexicon: BilingualLexicon?, lexiconBeginsAtSource: Bool,
+    source: Vocabulary,
+    target: Vocabulary,
+    lexicon: BilingualLexicon?,
+    lexiconBeginsAtSource: Bool,
     scores: AlignmentOptions.Scores
   ) {
     let targetCount = max(target.words.count, 1)

@@ -31,8 +31,9 @@ struct LengthScore {
     // The ratio of whole texts, drawn to 1: a text with a long part missing must not teach it.
     let strength = 2_000.0
     logRatio = log(
-      ((targetLengths.last ?? 0) + strength) / ((sourceLengths.last ?? 0) + strength))
-      .clamped(to: -0.25...0.25)
+      ((targetLengths.last ?? 0) + strength) / ((sourceLengths.last ?? 0) + strength)
+    )
+    .clamped(to: -0.25...0.25)
     unrelatedVariance = Self.spread(target.map { log(Double($0.length)) })
   }
 

@@ -11,18 +11,29 @@ internal import Foundation
 struct LexicalScore {
   static let longestRun = 4
   static let cap = 150.0
-  static let weight = 0.5
+  static let weight = 0.65
 
   private let source: DirectedTable
   private let target: DirectedTable
 
   init(
-    source: Vocabulary, target: Vocabulary, evidence: Evidence, share: Double
+    source: Vocabulary,
+    target: Vocabulary,
+    evidence: Evidence,
+    share: Double
   ) {
     self.source = DirectedTable(
-      of: source, against: target, matches: evidence.ofSource, share: share)
+      of: source,
+      against: target,
+      matches: evidence.ofSource,
+      share: share
+    )
     self.target = DirectedTable(
-      of: target, against: source, matches: evidence.ofTarget, share: share)
+      of: target,
+      against: source,
+      matches: evidence.ofTarget,
+      share: share
+    )
   }
 
   /// The score of two runs of at most four segments, neither empty. O(1).
@@ -34,7 +45,8 @@ struct LexicalScore {
 
   /// The same, divided by kind of evidence; words without a match come under the lexicon.
   func contributions(
-    _ sourceRun: Range<Int>, _ targetRun: Range<Int>
+    _ sourceRun: Range<Int>,
+    _ targetRun: Range<Int>
   ) -> [EvidenceKind: Double] {
     var sums: [EvidenceKind: Double] = [:]
     source.explain(sourceRun, against: targetRun, &sums)
@@ -98,8 +110,11 @@ private struct DirectedTable {
                 guard sum > 0 else { continue }
                 values[base + (length - 1) * otherCount + start] +=
                   Self.term(
-                    sum, background: own.backgrounds[type], share: share,
-                    words: otherWords[length - 1][start]) - nothing
+                    sum,
+                    background: own.backgrounds[type],
+                    share: share,
+                    words: otherWords[length - 1][start]
+                  ) - nothing
               }
             }
             for match in matches[type] {
@@ -119,14 +134,20 @@ private struct DirectedTable {
 
   /// What one word adds, when matches of this weight stand among so many words opposite.
   private static func term(
-    _ weight: Double, background: Double, share: Double, words: Double
+    _ weight: Double,
+    background: Double,
+    share: Double,
+    words: Double
   ) -> Double {
     let ratio = weight / (words + 1) / background
     return log(1 - share + share * min(LexicalScore.cap, ratio))
   }
 
-  func explain(_ run: Range<Int>, against otherRun: Range<Int>, _ sums: inout [EvidenceKind: Double])
-  {
+  func explain(
+    _ run: Range<Int>,
+    against otherRun: Range<Int>,
+    _ sums: inout [EvidenceKind: Double]
+  ) {
     let words = otherWords[otherRun.count - 1][otherRun.lowerBound]
     for type in own.types(in: run) {
       var weight = 0.0

@@ -78,7 +78,10 @@ enum Respelling {
 
   /// The class of the sound that begins here (0: none that counts) and how many letters spell it.
   private static func sound(
-    _ first: UInt8, _ second: UInt8, _ third: UInt8, atStart: Bool
+    _ first: UInt8,
+    _ second: UInt8,
+    _ third: UInt8,
+    atStart: Bool
   ) -> (UInt64, Int) {
     func character(_ byte: UInt8) -> Character { Character(Unicode.Scalar(byte)) }
     let soft = "eiy".contains(character(second))

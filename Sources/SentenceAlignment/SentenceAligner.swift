@@ -10,6 +10,10 @@ public struct SegmentedText: Sendable {
 
   /// Without `paragraphEnds`, nothing is known of paragraphs.
   public init(language: LanguageTag, segments: [String], paragraphEnds: [Bool]? = nil) {
+    precondition(
+      paragraphEnds == nil || paragraphEnds?.count == segments.count,
+      "Each segment needs to know whether a paragraph ends with it."
+    )
     self.language = language
     self.segments = segments
     self.paragraphEnds = paragraphEnds ?? segments.map { _ in true }
@@ -42,7 +46,8 @@ public struct SentenceAligner: Sendable {
   ///   - lexicon: translations of stems; without one there is less to go by.
   ///   - lexiconLanguage: the language (ISO 639-1) of the lexicon's first stems.
   public init(
-    lexicon: BilingualLexicon?, lexiconLanguage: String = "en",
+    lexicon: BilingualLexicon?,
+    lexiconLanguage: String = "en",
     options: AlignmentOptions = AlignmentOptions()
   ) {
     self.lexicon = lexicon
@@ -58,21 +63,33 @@ public struct SentenceAligner: Sendable {
     let sourceProfiles = Self.profiles(of: source)
     let targetProfiles = Self.profiles(of: target)
     let sourceWords = Vocabulary(
-      sourceProfiles, background: BackgroundFrequencies(language: source.language.language))
+      sourceProfiles,
+      background: BackgroundFrequencies(language: source.language.language)
+    )
     let targetWords = Vocabulary(
-      targetProfiles, background: BackgroundFrequencies(language: target.language.language))
+      targetProfiles,
+      background: BackgroundFrequencies(language: target.language.language)
+    )
     let evidence = Evidence(
-      source: sourceWords, target: targetWords, lexicon: lexicon,
-      lexiconBeginsAtSource: source.language.language == lexiconLanguage, scores: options.scores)
+      source: sourceWords,
+      target: targetWords,
+      lexicon: lexicon,
+      lexiconBeginsAtSource: source.language.language == lexiconLanguage,
+      scores: options.scores
+    )
     let lexical = LexicalScore(
-      source: sourceWords, target: targetWords, evidence: evidence,
-      share: lexicon == nil ? 0.12 : 0.45)
+      source: sourceWords,
+      target: targetWords,
+      evidence: evidence,
+      share: lexicon == nil ? 0.12 : 0.45
+    )
     let length = LengthScore(source: sourceProfiles, target: targetProfiles)
     let paragraph = ParagraphScore(source: sourceProfiles, target: targetProfiles)
     let scores = options.scores
 
     let lattice = AlignmentLattice(
-      sourceCount: source.segments.count, targetCount: target.segments.count
+      sourceCount: source.segments.count,
+      targetCount: target.segments.count
     ) { s, t in
       (scores.contains(.length) ? length.score(s, t) : 0) + lexical.score(s, t)
         + (scores.contains(.paragraphs) ? paragraph.score(s, t) : 0)
@@ -86,13 +103,21 @@ public struct SentenceAligner: Sendable {
     var beads = BeadDecoder(lattice: lattice, prior: prior).decode()
     for index in beads.indices {
       beads[index].scores = contributions(
-        to: beads[index].bead, lexical, length, paragraph, prior)
+        to: beads[index].bead,
+        lexical,
+        length,
+        paragraph,
+        prior
+      )
     }
     return Alignment(beads: beads)
   }
 
   private func contributions(
-    to bead: Bead, _ lexical: LexicalScore, _ length: LengthScore, _ paragraph: ParagraphScore,
+    to bead: Bead,
+    _ lexical: LexicalScore,
+    _ length: LengthScore,
+    _ paragraph: ParagraphScore,
     _ prior: BeadPrior
   ) -> [ScoreContribution] {
     guard !bead.isOneSided else {
@@ -101,7 +126,8 @@ public struct SentenceAligner: Sendable {
     var found: [ScoreContribution] = []
     if options.scores.contains(.length) {
       found.append(
-        ScoreContribution(name: "length", value: length.score(bead.source, bead.target)))
+        ScoreContribution(name: "length", value: length.score(bead.source, bead.target))
+      )
     }
     let words = lexical.contributions(bead.source, bead.target)
     for kind in EvidenceKind.allCases {
@@ -109,14 +135,18 @@ public struct SentenceAligner: Sendable {
     }
     if options.scores.contains(.paragraphs) {
       found.append(
-        ScoreContribution(name: "paragraphs", value: paragraph.score(bead.source, bead.target)))
+        ScoreContribution(name: "paragraphs", value: paragraph.score(bead.source, bead.target))
+      )
     }
     let kind = BeadPrior.kinds.firstIndex {
       $0.source == bead.source.count && $0.target == bead.target.count
     }
     found.append(
       ScoreContribution(
-        name: "prior", value: kind.map { prior.twoSided[$0] + prior.transitions[0][0] } ?? 0))
+        name: "prior",
+        value: kind.map { prior.twoSided[$0] + prior.transitions[0][0] } ?? 0
+      )
+    )
     return found
   }
 

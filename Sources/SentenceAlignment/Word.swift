@@ -64,8 +64,10 @@ struct WordReader {
   private func word(_ letters: ArraySlice<UInt8>, capital: Bool) -> Word {
     let respelled = Respelling.respell(letters)
     return Word(
-      stem: Stem(letters), respelled: Stem(respelled),
-      skeleton: capital ? Respelling.skeleton(of: letters) : 0)
+      stem: Stem(letters),
+      respelled: Stem(respelled),
+      skeleton: capital ? Respelling.skeleton(of: letters) : 0
+    )
   }
 
   /// Digits with dots and commas between them: one number, or the parts of a date.
@@ -104,20 +106,26 @@ struct WordReader {
   private static func capitals(of text: String) -> [Bool] {
     var capitals: [Bool] = []
     var inside = false
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars where !isIgnorable(scalar) {
       let properties = scalar.properties
       let isASCII = scalar.value < 0x80
       let letter =
         isASCII
-        ? isLetter(UInt8(scalar.value))
+        ? isLetter(UInt8(scalar.value) | 0x20)
         : properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered
       if letter && !inside {
         capitals.append(
-          isASCII ? (0x41...0x5A).contains(scalar.value) : properties.isUppercase)
+          isASCII ? (0x41...0x5A).contains(scalar.value) : properties.isUppercase
+        )
       }
       inside = letter
     }
     return capitals
+  }
+
+  /// What the search key leaves out of a word: soft hyphen, zero-width space and joiners.
+  private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
+    [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(scalar.value)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

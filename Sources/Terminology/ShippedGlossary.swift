@@ -14,7 +14,8 @@ public struct ShippedGlossary: Sendable {
       let start = skela_glossary_bytes(index, &length)
       return ShippedGlossary(
         name: String(cString: skela_glossary_name(index)),
-        bytes: Array(UnsafeBufferPointer(start: start, count: length)))
+        bytes: Array(UnsafeBufferPointer(start: start, count: length))
+      )
     }
   }
 }

@@ -57,7 +57,8 @@ public struct TermLookup {
   /// - Parameter baseForms: the base forms that a word, given by its strict key, may have in a
   ///   language, itself among them. Two words may be forms of one when the sets meet.
   public init(
-    entries: [ConceptEntry], baseForms: @escaping (String, LanguageTag) -> Set<String>
+    entries: [ConceptEntry],
+    baseForms: @escaping (String, LanguageTag) -> Set<String>
   ) {
     self.entries = entries
     self.baseForms = baseForms
@@ -72,8 +73,13 @@ public struct TermLookup {
           let looseWords = Self.words(loose)
           places.append(
             Place(
-              entry: number, language: section.language, term: term, words: words,
-              looseWords: looseWords))
+              entry: number,
+              language: section.language,
+              term: term,
+              words: words,
+              looseWords: looseWords
+            )
+          )
           byStrictKey[strict, default: []].append(place)
           byLooseKey[loose, default: []].append(place)
           guard let first = words.first, let firstLoose = looseWords.first else { continue }
@@ -90,8 +96,8 @@ public struct TermLookup {
 
   /// The terms that `query` is a form of, the ones that need least overlooking first.
   ///
-  /// Of terms of one concept in one language that match alike, only the first is given. Without any
-  /// hit, terms that begin with the query. O(candidates).
+  /// Of each concept only the term that needs least is given. Without any hit, terms that begin with
+  /// the query. O(candidates).
   public func hits(for query: String) -> [Hit] {
     let strict = SearchKey.strict(query)
     let words = Self.words(strict)
@@ -112,7 +118,9 @@ public struct TermLookup {
     }
     for place in inflected(Self.words(SearchKey.loose(fromStrict: strict)), \.looseWords) {
       add(
-        place, Self.spelling(query, places[place].term.text).union([.inflection, .diacritics]))
+        place,
+        Self.spelling(query, places[place].term.text).union([.inflection, .diacritics])
+      )
     }
     if found.isEmpty, strict.count >= 3 {
       for place in places.indices
@@ -153,8 +161,11 @@ public struct TermLookup {
     return order.compactMap { place, relaxations in
       guard seen.insert(places[place].entry).inserted else { return nil }
       return Hit(
-        entry: entries[places[place].entry], language: places[place].language,
-        term: places[place].term, relaxations: relaxations.sorted())
+        entry: entries[places[place].entry],
+        language: places[place].language,
+        term: places[place].term,
+        relaxations: relaxations.sorted()
+      )
     }
   }
 
@@ -163,12 +174,15 @@ public struct TermLookup {
     var found: Set<Relaxation> = []
     let scripts = (SerbianScript(of: query), SerbianScript(of: term))
     if scripts.0 != scripts.1 { found.insert(.script) }
-    let bothCapital =
-      query.first?.isUppercase == term.first?.isUppercase
-      && (query.dropFirst().allSatisfy { !$0.isUppercase }
-        == term.dropFirst().allSatisfy { !$0.isUppercase })
-    if !bothCapital { found.insert(.letterCase) }
+    if zip(capitals(query), capitals(term)).contains(where: !=) { found.insert(.letterCase) }
     return found
+  }
+
+  /// Of each word whether it begins with a capital, and whether one stands further on.
+  private static func capitals(_ text: String) -> [[Bool]] {
+    text.split { !($0.isLetter || $0.isNumber) }.map { word in
+      [word.first?.isUppercase == true, word.dropFirst().contains { $0.isUppercase }]
+    }
   }
 
   /// The words of a key. A hyphen belongs to its word: behind it may be a case ending (KBS-a).

@@ -20,7 +20,12 @@ public final class BreakIterator {
     self.text = UTF16Text(text)
     var status: Int32 = 0
     let opened = skela_break_open(
-      kind.rawValue, locale, self.text.units, Int32(self.text.count), &status)
+      kind.rawValue,
+      locale,
+      self.text.units,
+      Int32(self.text.count),
+      &status
+    )
     try check(status, "find the boundaries for '\(locale)'")
     guard let opened else {
       throw ICUError(operation: "find the boundaries for '\(locale)'", status: "no object")

@@ -6,7 +6,8 @@ public enum CharacterEncoding {
   ///
   /// Throws with the offset of the first malformed byte, or when ICU has no such encoding.
   public static func decode(
-    _ bytes: UnsafeRawBufferPointer, from encoding: String
+    _ bytes: UnsafeRawBufferPointer,
+    from encoding: String
   ) throws(ICUError) -> String {
     guard exists(encoding) else {
       throw ICUError(operation: "find an encoding named '\(encoding)'", status: "unknown name")
@@ -19,16 +20,25 @@ public enum CharacterEncoding {
     var malformed: Int64 = -1
     var status: Int32 = 0
     let count = skela_convert_to_utf16(
-      encoding, base, Int64(bytes.count), buffer, Int64(capacity), &malformed, &status)
+      encoding,
+      base,
+      Int64(bytes.count),
+      buffer,
+      Int64(capacity),
+      &malformed,
+      &status
+    )
     if status > 0 {
       throw ICUError(
         operation: "read the text as \(encoding)",
         status: String(cString: skela_icu_status_name(status)),
-        byteOffset: malformed >= 0 ? Int(malformed) : nil)
+        byteOffset: malformed >= 0 ? Int(malformed) : nil
+      )
     }
     return String(decoding: UnsafeBufferPointer(start: buffer, count: Int(count)), as: UTF16.self)
   }
 
+  /// Whether ICU knows an encoding of that name, whatever its case.
   public static func exists(_ encoding: String) -> Bool { skela_encoding_exists(encoding) != 0 }
 
   /// The encoding that a byte order mark at the start declares, and the mark's length.
@@ -58,7 +68,13 @@ public enum CharacterEncoding {
     var confidences = [Int32](repeating: 0, count: 16)
     var status: Int32 = 0
     let count = skela_detect_encoding(
-      base, Int32(sample.count), &names, &confidences, 16, &status)
+      base,
+      Int32(sample.count),
+      &names,
+      &confidences,
+      16,
+      &status
+    )
     return (0..<Int(count)).compactMap { index in
       names[index].map { (String(cString: $0), Int(confidences[index])) }
     }

@@ -56,6 +56,7 @@ public final class Collator {
     return skela_collator_locale(handle, &status).map { String(cString: $0) } ?? "root"
   }
 
+  /// How the first text stands to the second. O(length).
   public func compare(_ first: String, _ second: String) -> Order {
     let a = Array(first.utf16)
     let b = Array(second.utf16)
@@ -64,7 +65,12 @@ public final class Collator {
         var none: UInt16 = 0
         return withUnsafePointer(to: &none) { none in
           skela_collator_compare(
-            handle, a.baseAddress ?? none, Int32(a.count), b.baseAddress ?? none, Int32(b.count))
+            handle,
+            a.baseAddress ?? none,
+            Int32(a.count),
+            b.baseAddress ?? none,
+            Int32(b.count)
+          )
         }
       }
     }
@@ -84,7 +90,13 @@ public final class Collator {
         return [UInt8](unsafeUninitializedCapacity: Int(needed)) { key, count in
           count = Int(
             skela_collator_sort_key(
-              handle, base, Int32(buffer.count), key.baseAddress, Int32(key.count)))
+              handle,
+              base,
+              Int32(buffer.count),
+              key.baseAddress,
+              Int32(key.count)
+            )
+          )
         }
       }
     }

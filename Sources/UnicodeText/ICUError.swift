@@ -16,7 +16,10 @@ public struct ICUError: Error, Hashable, Sendable {
   public var byteOffset: Int?
 
   public init(
-    operation: String, status: String, line: Int? = nil, offset: Int? = nil,
+    operation: String,
+    status: String,
+    line: Int? = nil,
+    offset: Int? = nil,
     byteOffset: Int? = nil
   ) {
     self.operation = operation
@@ -42,16 +45,21 @@ extension ICUError: CustomStringConvertible {
 /// ICU's warnings are below zero and let the call pass.
 @inline(__always)
 func check(
-  _ status: Int32, _ operation: @autoclosure () -> String, at position: skela_parse_position? = nil
+  _ status: Int32,
+  _ operation: @autoclosure () -> String,
+  at position: skela_parse_position? = nil
 ) throws(ICUError) {
   guard status > 0 else { return }
   throw ICUError(
-    operation: operation(), status: String(cString: skela_icu_status_name(status)),
+    operation: operation(),
+    status: String(cString: skela_icu_status_name(status)),
     line: position.flatMap { $0.line > 0 ? Int($0.line) : nil },
-    offset: position.flatMap { $0.offset >= 0 ? Int($0.offset) : nil })
+    offset: position.flatMap { $0.offset >= 0 ? Int($0.offset) : nil }
+  )
 }
 
-/// The version of the ICU library that is linked, such as "72.1".
+/// The version of ICU that Skela was built with, such as "72.1". The library that is linked has the
+/// same major version, since that is part of its name.
 public var icuVersion: String { String(cString: skela_icu_version()) }
 
 /// A position that ICU has not filled.

@@ -73,7 +73,11 @@ public final class RegularExpression {
   public func setRegion(_ region: Range<Int>) throws(ICUError) {
     var status: Int32 = 0
     skela_regex_set_region(
-      handle, Int32(region.lowerBound), Int32(region.upperBound), &status)
+      handle,
+      Int32(region.lowerBound),
+      Int32(region.upperBound),
+      &status
+    )
     try check(status, "set the region of a regular expression")
   }
 
@@ -86,7 +90,10 @@ public final class RegularExpression {
   }
 
   /// Whether the pattern matches at `offset` (it need not match to the end).
+  ///
+  /// Nothing matches between the two halves of a surrogate pair: ICU 72 reads out of bounds there.
   public func matches(at offset: Int) throws(ICUError) -> Match? {
+    guard offset >= 0, offset <= text.count, !text.dividesPair(at: offset) else { return nil }
     var status: Int32 = 0
     let found = skela_regex_looking_at(handle, Int32(offset), &status)
     try check(status, "match the regular expression '\(pattern)'")

@@ -7,32 +7,36 @@ import CICU
 public final class StringSearch {
   private let pattern: UTF16Text
   private let text: UTF16Text
+  private let isTextEmpty: Bool
   private let collator: Collator
   private let handle: OpaquePointer
 
   /// Throws when the pattern is empty: nothing can be searched for.
   public init(_ pattern: String, in text: String, collator: Collator) throws(ICUError) {
     self.pattern = UTF16Text(pattern)
-    self.text = UTF16Text(text)
+    // ICU refuses an empty text: it gets a blank, and is not asked.
+    isTextEmpty = text.isEmpty
+    self.text = UTF16Text(isTextEmpty ? " " : text)
     self.collator = collator
-    // ICU refuses an empty text; one blank cannot hold a pattern that is not blank.
-    let searched = self.text.count == 0 ? UTF16Text(" ") : self.text
-    emptyText = searched
     var status: Int32 = 0
     let opened = skela_search_open(
-      self.pattern.units, Int32(self.pattern.count), searched.units, Int32(searched.count),
-      collator.handle, &status)
+      self.pattern.units,
+      Int32(self.pattern.count),
+      self.text.units,
+      Int32(self.text.count),
+      collator.handle,
+      &status
+    )
     try check(status, "search")
     guard let opened else { throw ICUError(operation: "search", status: "no object") }
     handle = opened
   }
 
-  private let emptyText: UTF16Text
-
   deinit { skela_search_close(handle) }
 
   /// The next place, in UTF-16 units of the text; nil when there is none.
   public func next() throws(ICUError) -> Range<Int>? {
+    if isTextEmpty { return nil }
     var status: Int32 = 0
     let start = skela_search_next(handle, &status)
     try check(status, "search")

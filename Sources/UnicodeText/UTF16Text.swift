@@ -24,18 +24,30 @@ final class UTF16Text {
 
   deinit { units.deallocate() }
 
+  /// Whether the offset lies between the two halves of a surrogate pair.
+  func dividesPair(at offset: Int) -> Bool {
+    offset > 0 && offset < count && UTF16.isTrailSurrogate(units[offset])
+      && UTF16.isLeadSurrogate(units[offset - 1])
+  }
+
   /// The text between two offsets, unpaired surrogates replaced by U+FFFD.
   subscript(range: Range<Int>) -> String {
-    String(
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count,
+      "The range lies outside the text."
+    )
+    return String(
       decoding: UnsafeBufferPointer(start: units + range.lowerBound, count: range.count),
-      as: UTF16.self)
+      as: UTF16.self
+    )
   }
 }
 
 /// Calls `body` with the text as UTF-16, without a lasting copy.
 @inline(__always)
 func withUTF16<Result>(
-  _ text: String, _ body: (UnsafePointer<UInt16>, Int32) throws(ICUError) -> Result
+  _ text: String,
+  _ body: (UnsafePointer<UInt16>, Int32) throws(ICUError) -> Result
 ) throws(ICUError) -> Result {
   let units = Array(text.utf16)
   var failure: ICUError?

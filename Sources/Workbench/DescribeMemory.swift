@@ -2,6 +2,7 @@ public import Storage
 
 /// What the memory holds.
 public enum DescribeMemory {
+  /// Counts of units, articles, languages, origins, probabilities.
   public static func statistics(_ memory: TranslationMemory) throws(WorkbenchError)
     -> MemoryStatistics
   {

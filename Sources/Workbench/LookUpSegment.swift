@@ -89,6 +89,7 @@ extension [UInt32] {
 
 /// Finds where words stand in the memory.
 public enum SearchConcordance {
+  /// The places, closest spelling first. Throws when the memory has nothing in the language asked for.
   public static func hits(
     _ query: ConcordanceQuery, in memory: TranslationMemory
   ) throws(WorkbenchError) -> [ConcordanceHit] {

@@ -46,6 +46,7 @@ public struct XMLWriter: Sendable {
     markup("\">\n")
   }
 
+  /// Opens an element.
   public mutating func start(_ name: String, _ attributes: [(name: String, value: String)] = []) {
     open(name, attributes)
     bytes.append(UInt8(ascii: ">"))
@@ -79,6 +80,7 @@ public struct XMLWriter: Sendable {
     bytes.append(UInt8(ascii: ">"))
   }
 
+  /// Writes text, escaped.
   public mutating func text(_ text: String) { escape(text, inAttribute: false) }
 
   /// A line feed and blanks, where the format does not mind them.

@@ -1,0 +1,71 @@
+/// The parts that the patterns of the rules are put together from.
+extension BoilerplateRule {
+  /// "Read also" alone on its line: it announces a headline on the next one.
+  static let bareTeaser = "\\W*\(teaser)\\W*"
+
+  static let comments = "(?:komentari|komentare|komentara|komentar|comments?)"
+  static let look =
+    "(?:(?:pogledaj|pročitaj|prikaži|vidi)(?:te)?|view|read|show|see|hide|load)"
+  static let send =
+    "(?:(?:pošalji|ostavi|napiši|dodaj|unesi)(?:te)?|post|leave|add|write|submit)"
+  static let network = alternatives([
+    "facebooku?", "fejsbuku?", "twitteru?", "tviteru?", "x", "viberu?", "vajberu?", "whatsappu?",
+    "telegramu?", "linkedinu?", "instagramu?", "youtubeu?", "reddit", "messenger", "e-?mail",
+    "mejl", "print", "copy link", "kopiraj link",
+  ])
+  static let shared = alternatives([
+    "this", "ovaj", "ovu", "vest", "tekst", "članak", "article", "story", "page", "post", "on",
+    "na", "via", "with friends", "sa prijateljima", network,
+  ])
+  static let teaser = alternatives([
+    "(?:pro)?čitaj(?:te)?(?: (?:još|i|više|takođe|ovo))+",
+    "pogledaj(?:te)?(?: (?:još|i|takođe|više|video|foto|galeriju|snimak))+",
+    "možda će vas zanimati", "povezan[eio](?: (?:vesti|tekstovi|članci|teme|sadržaj))?",
+    "vezane vesti", "slične vesti", "još (?:vesti|na ovu temu|iz rubrike)", "preporučujemo",
+    "izdvajamo", "ne propustite", "read (?:also|more|next|on)", "also read", "see also",
+    "watch(?: also| more)?", "more (?:on this|stories|news)",
+    "related(?: (?:news|articles|stories|content|topics|posts))?", "recommended",
+    "you may also like", "don't miss",
+  ])
+  static let picture = alternatives([
+    "foto", "fotografija", "photo(?:s|graph)?", "video", "ilustracija", "illustration", "image",
+    "picture", "slika", "snimak",
+  ])
+  static let agency = alternatives([
+    "tanjug", "beta", "fonet", "srna", "fena", "hina", "mina", "rts", "rtv", "b92", "n1", "kossev",
+    "kosovo onl(?:ine|ajn)", "kim radio", "radio kim", "reuters", "rojters", "ap", "afp", "ansa",
+    "dpa", "tass", "bbc(?: news)?", "associated press", "nova", "novosti", "politika", "danas",
+    "blic",
+  ])
+  static let follow = alternatives([
+    "zapratite", "pratite nas", "prati(?:te)? .{0,40} na \(network)",
+    "preuzmite (?:našu|aplikaciju)", "prijavi(?:te)? se na (?:naš|bilten|newsletter)", "follow us",
+    "subscribe", "sign up for", "download (?:the|our) .{0,20}app", "get the latest",
+  ])
+  static let button = alternatives([
+    "nazad na (?:vrh|naslovnu)", "povratak na vrh", "back to top", "štampaj", "odštampaj",
+    "print(?: this)?", "pošalji(?:te)? (?:mejlom|prijatelju)", "e-?mail(?: this)?", "početna",
+    "naslovna(?: strana)?", "home", "najnovije", "najčitanije", "most read", "latest news",
+    "učitaj(?:te)? još", "load more", "prijavi grešku", "report (?:an )?error", "kopiraj link",
+    "copy link", "sledeća vest", "prethodna vest", "next", "previous", "vrati se nazad",
+  ])
+  static let published = alternatives([
+    "objavljeno", "ažurirano", "izmenjeno", "poslednja izmena", "vreme objave", "datum",
+    "published", "updated", "posted", "last (?:updated|modified)", "date",
+  ])
+  static let weekday = alternatives([
+    "ponedeljak", "utorak", "sreda", "četvrtak", "petak", "subota", "nedelja", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+    "sat", "sun", "pon", "uto", "sre", "čet", "pet", "sub", "ned",
+  ])
+  static let zone = alternatives([
+    "časova", "čas", "h", "gmt", "utc", "cet", "cest", "local time",
+  ])
+  static let dateOrTime = alternatives([
+    DateStamp.numericDate, DateStamp.namedDate, DateStamp.isoDate, DateStamp.time,
+  ])
+
+  private static func alternatives(_ patterns: [String]) -> String {
+    "(?:\(patterns.joined(separator: "|")))"
+  }
+}

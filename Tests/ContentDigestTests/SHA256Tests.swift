@@ -1,0 +1,30 @@
+import ContentDigest
+import Testing
+
+@Suite struct SHA256Tests {
+  @Test(
+    "The vectors of FIPS 180-4",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+      (
+        String(repeating: "a", count: 1_000_000),
+        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+      ),
+    ]
+  )
+  func vectors(_ text: String, _ expected: String) {
+    #expect(SHA256.hexadecimal(of: Array(text.utf8)) == expected)
+  }
+
+  @Test("Each script has a digest of its own")
+  func scripts() {
+    let digests = ["most", "мост", "Most"].map { SHA256.hexadecimal(of: Array($0.utf8)) }
+    #expect(Set(digests).count == 3)
+    #expect(digests.allSatisfy { $0.count == 64 })
+  }
+}

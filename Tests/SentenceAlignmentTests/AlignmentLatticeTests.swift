@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SentenceAlignment
+
+@Suite struct AlignmentLatticeTests {
+  /// Scores that a seed gives to each bead.
+  private func scores(_ seed: UInt64, spread: Double) -> (Range<Int>, Range<Int>) -> Double {
+    { source, target in
+      let place = [source.lowerBound, source.count, target.lowerBound, target.count]
+      let mixed = place.reduce(seed) { $0 &* 31 &+ UInt64($1) }
+      var random = SeededGenerator(seed: mixed)
+      return Double.random(in: -spread...spread, using: &random)
+    }
+  }
+
+  private static let sizes = [
+    (0, 0), (1, 0), (0, 2), (1, 1), (1, 4), (4, 1), (2, 3), (3, 3), (4, 4), (5, 2),
+  ]
+
+  @Test("Exact, against all alignments one by one", arguments: sizes)
+  func slowTwin(_ sourceCount: Int, _ targetCount: Int) {
+    for (seed, spread, share) in [(1, 3.0, 0.1), (2, 12, 0.3), (3, 0, 0.02)]
+      as [(UInt64, Double, Double)]
+    {
+      let score = scores(seed, spread: spread)
+      let prior = BeadPrior(oneSided: share)
+      let lattice = AlignmentLattice(
+        sourceCount: sourceCount,
+        targetCount: targetCount,
+        score: score
+      )
+      let reference = ReferenceAlignments(
+        sourceCount: sourceCount,
+        targetCount: targetCount,
+        prior: prior,
+        score: score
+      )
+      let forward = lattice.forward(prior)
+      let backward = lattice.backward(prior)
+      #expect(abs(forward.total - reference.total) < 1e-9)
+      #expect(abs(backward.total - reference.total) < 1e-9)
+      for (step, expected) in steps(of: lattice, prior, reference) {
+        let found = lattice.posterior(
+          of: step.step,
+          into: step.i,
+          step.j,
+          prior,
+          forward: forward,
+          backward: backward
+        )
+        #expect(abs(found - expected) < 1e-9)
+      }
+    }
+  }
+
+  private struct Place {
+    var step: AlignmentLattice.Step
+    var i: Int
+    var j: Int
+    var source: Range<Int>
+    var target: Range<Int>
+  }
+
+  /// All steps of a lattice.
+  private func places(_ lattice: AlignmentLattice) -> [Place] {
+    var found: [Place] = []
+    for i in 0...lattice.sourceCount {
+      for j in 0...lattice.targetCount {
+        func add(_ step: AlignmentLattice.Step, _ source: Int, _ target: Int) {
+          guard source <= i, target <= j else { return }
+          found.append(
+            Place(
+              step: step,
+              i: i,
+              j: j,
+              source: (i - source)..<i,
+              target: (j - target)..<j
+            )
+          )
+        }
+        for (k, kind) in BeadPrior.kinds.enumerated() {
+          add(.twoSided(kind: k), kind.source, kind.target)
+        }
+        add(.sourceOnly, 1, 0)
+        add(.targetOnly, 0, 1)
+      }
+    }
+    return found
+  }
+
+  private func steps(
+    of lattice: AlignmentLattice,
+    _ prior: BeadPrior,
+    _ reference: ReferenceAlignments
+  ) -> [(Place, Double)] {
+    places(lattice).map { place in
+      let step = ReferenceAlignments.Step(source: place.source, target: place.target)
+      return (place, reference.posteriors[step] ?? 0)
+    }
+  }
+
+  @Test(
+    "Forward and backward agree, and every segment is in one step",
+    arguments: [(12, 9, 4.0), (30, 30, 10), (25, 7, 30), (1, 20, 5)]
+  )
+  func cuts(_ sourceCount: Int, _ targetCount: Int, _ spread: Double) {
+    let prior = BeadPrior(oneSided: 0.1)
+    let lattice = AlignmentLattice(
+      sourceCount: sourceCount,
+      targetCount: targetCount,
+      score: scores(9, spread: spread)
+    )
+    let forward = lattice.forward(prior)
+    let backward = lattice.backward(prior)
+    #expect(abs(forward.total - backward.total) < 1e-8 * (1 + abs(forward.total)))
+    var source = [Double](repeating: 0, count: sourceCount)
+    var target = [Double](repeating: 0, count: targetCount)
+    for place in places(lattice) {
+      let posterior = lattice.posterior(
+        of: place.step,
+        into: place.i,
+        place.j,
+        prior,
+        forward: forward,
+        backward: backward
+      )
+      #expect((0...1).contains(posterior))
+      for segment in place.source { source[segment] += posterior }
+      for segment in place.target { target[segment] += posterior }
+    }
+    #expect(source.allSatisfy { abs($0 - 1) < 1e-6 })
+    #expect(target.allSatisfy { abs($0 - 1) < 1e-6 })
+  }
+
+  @Test("Steps that reach outside have no probability")
+  func outside() {
+    let prior = BeadPrior(oneSided: 0.1)
+    let lattice = AlignmentLattice(sourceCount: 1, targetCount: 1) { _, _ in 0 }
+    let forward = lattice.forward(prior)
+    let backward = lattice.backward(prior)
+    for step in [AlignmentLattice.Step.sourceOnly, .targetOnly, .twoSided(kind: 0)] {
+      #expect(
+        lattice.posterior(of: step, into: 0, 0, prior, forward: forward, backward: backward) == 0
+      )
+    }
+  }
+}

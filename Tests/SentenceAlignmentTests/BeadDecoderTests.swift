@@ -1,0 +1,81 @@
+import BitextCore
+import TestSupport
+import Testing
+
+@testable import SentenceAlignment
+
+@Suite struct BeadDecoderTests {
+  private func lattice(_ source: Int, _ target: Int, _ seed: UInt64) -> AlignmentLattice {
+    var random = SeededGenerator(seed: seed)
+    return AlignmentLattice(sourceCount: source, targetCount: target) { _, _ in
+      Double.random(in: -8...8, using: &random)
+    }
+  }
+
+  @Test("Complete and the same in each run, on random scores", arguments: 0..<12 as Range<UInt64>)
+  func random(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let source = Int.random(in: 0...20, using: &random)
+    let target = Int.random(in: 0...20, using: &random)
+    let prior = BeadPrior(oneSided: 0.1)
+    let beads = BeadDecoder(lattice: lattice(source, target, seed), prior: prior).decode()
+    #expect(Alignment(beads: beads).isComplete(sourceCount: source, targetCount: target))
+    #expect(beads.allSatisfy { (0...1).contains($0.probability) })
+    #expect(BeadDecoder(lattice: lattice(source, target, seed), prior: prior).decode() == beads)
+  }
+
+  @Test("No other alignment earns more", arguments: [(2, 2), (3, 2), (3, 3), (1, 4)])
+  func best(_ source: Int, _ target: Int) {
+    let prior = BeadPrior(oneSided: 0.2)
+    let lattice = lattice(source, target, 5)
+    func earned(_ beads: [AlignedBead]) -> Double {
+      beads.reduce(0) { sum, bead in
+        sum + bead.probability * Double(bead.bead.source.count + bead.bead.target.count)
+      }
+    }
+    let best = earned(BeadDecoder(lattice: lattice, prior: prior).decode())
+    var random = SeededGenerator(seed: 5)
+    var scores: [[Int]: Double] = [:]
+    // The lattice asks for scores in this order.
+    for i in 0...source {
+      for j in 0...target {
+        for kind in BeadPrior.kinds where kind.source <= i && kind.target <= j {
+          scores[[i - kind.source, i, j - kind.target, j]] = Double.random(
+            in: -8...8,
+            using: &random
+          )
+        }
+      }
+    }
+    let reference = ReferenceAlignments(
+      sourceCount: source,
+      targetCount: target,
+      prior: prior
+    ) { scores[[$0.lowerBound, $0.upperBound, $1.lowerBound, $1.upperBound]] ?? 0 }
+    // What each alignment earns, by recursion over the steps that there are.
+    func most(_ i: Int, _ j: Int) -> Double {
+      if i == source, j == target { return 0 }
+      return reference.posteriors.reduce(0) { sum, entry in
+        let (step, posterior) = entry
+        guard step.source.lowerBound == i, step.target.lowerBound == j else { return sum }
+        let own = posterior * Double(step.source.count + step.target.count)
+        return max(sum, own + most(step.source.upperBound, step.target.upperBound))
+      }
+    }
+    #expect(abs(most(0, 0) - best) < 1e-9)
+  }
+
+  @Test("The share of one-sided steps follows the scores")
+  func share() {
+    let prior = BeadPrior(oneSided: 0.1)
+    let good = AlignmentLattice(sourceCount: 12, targetCount: 12) { source, target in
+      source == target ? 12 : -12
+    }
+    let bad = AlignmentLattice(sourceCount: 12, targetCount: 12) { _, _ in -12 }
+    let low = BeadDecoder(lattice: good, prior: prior).oneSidedShare(expected: 0.1, strength: 12)
+    let high = BeadDecoder(lattice: bad, prior: prior).oneSidedShare(expected: 0.1, strength: 12)
+    #expect(low < 0.1)
+    #expect(high > 0.1)
+    #expect(low > 0 && high < 1)
+  }
+}

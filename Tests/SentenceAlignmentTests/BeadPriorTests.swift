@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import SentenceAlignment
+
+@Suite struct BeadPriorTests {
+  @Test("Probabilities sum to 1, whatever share is asked for", arguments: [0, 0.01, 0.1, 0.5, 1])
+  func sums(_ share: Double) {
+    let prior = BeadPrior(oneSided: share)
+    #expect(abs(prior.twoSided.reduce(0) { $0 + exp($1) } - 1) < 1e-9)
+    for row in prior.transitions {
+      #expect(row.count == 3)
+      #expect(row.allSatisfy { $0.isFinite })
+      #expect(abs(row.reduce(0) { $0 + exp($1) } - 1) < 1e-9)
+    }
+  }
+
+  @Test("Each kind stands once; one to one is the likeliest and comes first")
+  func kinds() {
+    let kinds = BeadPrior.kinds
+    #expect(Set(kinds.map { "\($0.source)-\($0.target)" }).count == kinds.count)
+    #expect(kinds.allSatisfy { (1...4).contains($0.source) && (1...4).contains($0.target) })
+    #expect(kinds.first.map { [$0.source, $0.target] } == [1, 1])
+    #expect(kinds.allSatisfy { $0.share <= kinds[0].share })
+  }
+
+  @Test("A larger share makes one-sided beads likelier")
+  func monotone() {
+    let opens = [0.01, 0.05, 0.1, 0.3].map { BeadPrior(oneSided: $0).transitions[0][1] }
+    #expect(opens == opens.sorted())
+    #expect(Set(opens).count == opens.count)
+  }
+}
