@@ -8,6 +8,8 @@ public enum SHA256 {
     var digest = [UInt8](repeating: 0, count: 32)
     bytes.withUnsafeBufferPointer { skela_sha256($0.baseAddress, $0.count, &digest) }
     return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self
+    )
   }
 }

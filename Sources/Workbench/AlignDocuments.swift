@@ -34,33 +34,50 @@ public struct AlignDocuments: Sendable {
       ? try DictionaryCache(places: places).lexicon(options.sourceLanguage, options.targetLanguage)
       : nil
     aligner = SentenceAligner(
-      lexicon: found?.lexicon, lexiconLanguage: found?.first ?? "en", options: options.alignment)
+      lexicon: found?.lexicon,
+      lexiconLanguage: found?.first ?? "en",
+      options: options.alignment
+    )
   }
 
   /// Aligns two files. Throws when one cannot be read, or when the two cannot be a pair: the same
   /// file twice, or each in the other's language.
   public func align(
-    source: InputFile, target: InputFile
+    source: InputFile,
+    target: InputFile
   ) throws(WorkbenchError) -> AlignedDocuments {
     if source.bytes == target.bytes, !source.bytes.isEmpty {
       throw WorkbenchError(
-        .badData, file: target.name,
+        .badData,
+        file: target.name,
         source.location == target.location
           ? "Source and target are the same file. Name the translation as the second file."
-          : "Source and target have the same content. Name the translation as the second file.")
+          : "Source and target have the same content. Name the translation as the second file."
+      )
     }
     let sourceDocument = try document(
-      source, options.sourceLanguage, encoding: options.sourceEncoding)
+      source,
+      options.sourceLanguage,
+      encoding: options.sourceEncoding
+    )
     let targetDocument = try document(
-      target, options.targetLanguage, encoding: options.targetEncoding)
+      target,
+      options.targetLanguage,
+      encoding: options.targetEncoding
+    )
     try refuseSwapped(source, sourceDocument, target, targetDocument)
     let alignment = aligner.align(text(sourceDocument), with: text(targetDocument))
     return AlignedDocuments(
-      source: sourceDocument, target: targetDocument, alignment: alignment)
+      source: sourceDocument,
+      target: targetDocument,
+      alignment: alignment
+    )
   }
 
   private func document(
-    _ file: InputFile, _ language: LanguageTag, encoding: String?
+    _ file: InputFile,
+    _ language: LanguageTag,
+    encoding: String?
   ) throws(WorkbenchError) -> Document {
     if options.isSegmented {
       return try Document(segmented: file, language: language, encoding: encoding)
@@ -73,18 +90,24 @@ public struct AlignDocuments: Sendable {
 
   private func text(_ document: Document) -> SegmentedText {
     SegmentedText(
-      language: document.record.language, segments: document.segments.map(\.text),
-      paragraphEnds: options.isSegmented ? nil : document.paragraphEnds)
+      language: document.record.language,
+      segments: document.segments.map(\.text),
+      paragraphEnds: options.isSegmented ? nil : document.paragraphEnds
+    )
   }
 
   /// Two files in the wrong order would fill the memory with units under wrong languages.
   private func refuseSwapped(
-    _ source: InputFile, _ sourceDocument: Document, _ target: InputFile,
+    _ source: InputFile,
+    _ sourceDocument: Document,
+    _ target: InputFile,
     _ targetDocument: Document
   ) throws(WorkbenchError) {
     func likeness(_ document: Document, _ language: LanguageTag) -> Double? {
       LanguageLikeness.share(
-        of: document.segments.prefix(100).map(\.text), knownIn: language.language)
+        of: document.segments.prefix(100).map(\.text),
+        knownIn: language.language
+      )
     }
     let (a, b) = (options.sourceLanguage, options.targetLanguage)
     guard a.language != b.language, let sourceAsSource = likeness(sourceDocument, a),
@@ -94,18 +117,22 @@ public struct AlignDocuments: Sendable {
     else { return }
     if sourceAsTarget > sourceAsSource + 0.15, targetAsSource > targetAsTarget + 0.15 {
       throw WorkbenchError(
-        .badData, file: source.name,
+        .badData,
+        file: source.name,
         "The first file seems to be in '\(b)' and the second in '\(a)'. Name them in the other "
-          + "order, or say --source-language and --target-language.")
+          + "order, or say --source-language and --target-language."
+      )
     }
     for (file, document, own, other) in [
       (source, sourceDocument, (sourceAsSource, a), (sourceAsTarget, b)),
       (target, targetDocument, (targetAsTarget, b), (targetAsSource, a)),
     ] where other.0 > own.0 + 0.3 && document.segments.count > 2 {
       throw WorkbenchError(
-        .badData, file: file.name,
+        .badData,
+        file: file.name,
         "The text seems to be in '\(other.1)', not in '\(own.1)'. Check the file, or say "
-          + "--source-language and --target-language.")
+          + "--source-language and --target-language."
+      )
     }
   }
 }
@@ -126,14 +153,22 @@ public struct AlignedDocuments: Sendable {
       let targetText = target.text(bead.target)
       return AlignedUnit(
         source: TranslationUnitVariant(
-          language: source.language(of: sourceText), segment: Segment(sourceText)),
+          language: source.language(of: sourceText),
+          segment: Segment(sourceText)
+        ),
         target: TranslationUnitVariant(
-          language: target.language(of: targetText), segment: Segment(targetText)),
+          language: target.language(of: targetText),
+          segment: Segment(targetText)
+        ),
         provenance: Provenance(
           sourceParagraph: source.segments[bead.source.lowerBound].paragraph,
           targetParagraph: target.segments[bead.target.lowerBound].paragraph,
-          sourceSegments: Array(bead.source), targetSegments: Array(bead.target),
-          probability: aligned.probability, aligner: SentenceAligner.version))
+          sourceSegments: Array(bead.source),
+          targetSegments: Array(bead.target),
+          probability: aligned.probability,
+          aligner: SentenceAligner.version
+        )
+      )
     }
   }
 

@@ -9,7 +9,8 @@ public enum BatchList {
   /// Files of a list are named from the list's own folder. Throws when a line has no two names, or a
   /// file of the folders has no counterpart.
   public static func pairs(
-    _ first: String, _ second: String?
+    _ first: String,
+    _ second: String?
   ) throws(WorkbenchError) -> [(source: String, target: String)] {
     if let second { return try folders(first, second) }
     let file = try InputFile(reading: first)
@@ -19,14 +20,18 @@ public enum BatchList {
     let base = URL(fileURLWithPath: first).deletingLastPathComponent()
     var pairs: [(source: String, target: String)] = []
     for (index, line) in text.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
+      omittingEmptySubsequences: false,
+      whereSeparator: \.isNewline
     ).enumerated() {
       if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
       let names = line.split(separator: "\t").map(String.init)
       guard names.count == 2 else {
         throw WorkbenchError(
-          .badData, file: first, position: .init(line: index + 1, column: 1),
-          "The line does not hold two file names with a tab between them.")
+          .badData,
+          file: first,
+          position: .init(line: index + 1, column: 1),
+          "The line does not hold two file names with a tab between them."
+        )
       }
       func path(_ name: String) -> String {
         name.hasPrefix("/") ? name : base.appendingPathComponent(name).path
@@ -38,7 +43,8 @@ public enum BatchList {
   }
 
   private static func folders(
-    _ first: String, _ second: String
+    _ first: String,
+    _ second: String
   ) throws(WorkbenchError) -> [(source: String, target: String)] {
     let sources = try files(first)
     let targets = try files(second)
@@ -47,8 +53,10 @@ public enum BatchList {
     if let name = lonely.first {
       let folder = sources[name] == nil ? first : second
       throw WorkbenchError(
-        .badData, file: folder,
-        "There is no counterpart of '\(name)' here (\(lonely.count) files in all have none).")
+        .badData,
+        file: folder,
+        "There is no counterpart of '\(name)' here (\(lonely.count) files in all have none)."
+      )
     }
     return sources.keys.sorted().compactMap { name in
       guard let source = sources[name], let target = targets[name] else { return nil }
@@ -66,7 +74,10 @@ public enum BatchList {
       let stem = String(name.prefix { $0 != "." })
       if let other = files[stem] {
         throw WorkbenchError(
-          .badData, file: folder, "'\(other)' and '\(name)' have the same name before the dot.")
+          .badData,
+          file: folder,
+          "'\(other)' and '\(name)' have the same name before the dot."
+        )
       }
       files[stem] = folder + "/" + name
     }

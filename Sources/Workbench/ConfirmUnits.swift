@@ -5,7 +5,10 @@ internal import Storage
 public enum ConfirmUnits {
   /// Returns how many of the units there were.
   public static func confirm(
-    ids: [Int64], by person: String?, in path: String, at date: Date = Date()
+    ids: [Int64],
+    by person: String?,
+    in path: String,
+    at date: Date = Date()
   ) throws(WorkbenchError) -> Int {
     let memory = try MemoryFolder.openForWriting(path)
     do {

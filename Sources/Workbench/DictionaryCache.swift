@@ -1,10 +1,9 @@
 public import BitextCore
-public import SentenceAlignment
-
 internal import ContentDigest
 internal import Foundation
 internal import GzipStream
 internal import Interchange
+public import SentenceAlignment
 internal import Terminology
 
 /// The dictionaries of two languages as the aligner's lexicon, compiled once and kept in a cache.
@@ -38,7 +37,8 @@ public struct DictionaryCache: Sendable {
   ///
   /// A dictionary that cannot be read is an error; a cache that cannot be written is not.
   public func lexicon(
-    _ a: LanguageTag, _ b: LanguageTag
+    _ a: LanguageTag,
+    _ b: LanguageTag
   ) throws(WorkbenchError) -> (lexicon: BilingualLexicon, first: String)? {
     let (first, second) =
       a.language < b.language ? (a.language, b.language) : (b.language, a.language)
@@ -52,8 +52,10 @@ public struct DictionaryCache: Sendable {
     var entries = try glossaryEntries(first, second)
     for file in files { entries += try file.read() }
     let lexicon = BilingualLexicon(
-      entries: entries, first: BackgroundFrequencies(language: first),
-      second: BackgroundFrequencies(language: second))
+      entries: entries,
+      first: BackgroundFrequencies(language: first),
+      second: BackgroundFrequencies(language: second)
+    )
     keep(lexicon, at: path, first, second)
     return lexicon.count == 0 ? nil : (lexicon, first)
   }
@@ -115,7 +117,8 @@ public struct DictionaryCache: Sendable {
   }
 
   private func glossaryEntries(
-    _ first: String, _ second: String
+    _ first: String,
+    _ second: String
   ) throws(WorkbenchError) -> [DictionaryEntry] {
     var entries: [DictionaryEntry] = []
     for concept in try GlossaryShelf(places: places).entries {
@@ -158,7 +161,10 @@ public struct DictionaryCache: Sendable {
   }
 
   private func keep(
-    _ lexicon: BilingualLexicon, at path: String, _ first: String, _ second: String
+    _ lexicon: BilingualLexicon,
+    at path: String,
+    _ first: String,
+    _ second: String
   ) {
     let manager = FileManager.default
     try? manager.createDirectory(atPath: places.cache, withIntermediateDirectories: true)

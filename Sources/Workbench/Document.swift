@@ -1,6 +1,5 @@
 public import ArticleText
 public import BitextCore
-
 internal import Segmentation
 internal import SerbianText
 
@@ -44,7 +43,9 @@ public struct Document: Sendable {
 
   /// Reads an article: paragraphs, then sentences.
   init(
-    article file: InputFile, language: LanguageTag, options: ArticleReader.Options,
+    article file: InputFile,
+    language: LanguageTag,
+    options: ArticleReader.Options,
     rules: SegmentationRules
   ) throws(WorkbenchError) {
     do {
@@ -54,12 +55,19 @@ public struct Document: Sendable {
       for (index, paragraph) in article.paragraphs.enumerated() {
         for range in try segmenter.segments(of: paragraph.text) {
           segments.append(
-            DocumentSegment(text: String(paragraph.text[range]), paragraph: index + 1))
+            DocumentSegment(text: String(paragraph.text[range]), paragraph: index + 1)
+          )
         }
       }
       self.init(
-        file, language, segments, setAside: article.setAside, title: article.title,
-        date: article.date, source: article.source)
+        file,
+        language,
+        segments,
+        setAside: article.setAside,
+        title: article.title,
+        date: article.date,
+        source: article.source
+      )
     } catch {
       throw WorkbenchError(error, file: file.name)
     }
@@ -68,21 +76,29 @@ public struct Document: Sendable {
   /// Reads a file with one segment a line. An empty line is an empty segment: numbers are line
   /// numbers less one.
   init(
-    segmented file: InputFile, language: LanguageTag, encoding: String?
+    segmented file: InputFile,
+    language: LanguageTag,
+    encoding: String?
   ) throws(WorkbenchError) {
     do {
       let lines = try ArticleReader.lines(of: file.bytes, encoding: encoding)
       self.init(
-        file, language,
-        lines.enumerated().map { DocumentSegment(text: $1, paragraph: $0 + 1) })
+        file,
+        language,
+        lines.enumerated().map { DocumentSegment(text: $1, paragraph: $0 + 1) }
+      )
     } catch {
       throw WorkbenchError(error, file: file.name)
     }
   }
 
   private init(
-    _ file: InputFile, _ language: LanguageTag, _ segments: [DocumentSegment],
-    setAside: [SetAsideLine] = [], title: String? = nil, date: String? = nil,
+    _ file: InputFile,
+    _ language: LanguageTag,
+    _ segments: [DocumentSegment],
+    setAside: [SetAsideLine] = [],
+    title: String? = nil,
+    date: String? = nil,
     source: String? = nil
   ) {
     var tag = language
@@ -91,8 +107,13 @@ public struct Document: Sendable {
     }
     declaredLanguage = language
     record = ArticleRecord(
-      location: file.location, hash: file.digest, language: tag, title: title, date: date,
-      source: source)
+      location: file.location,
+      hash: file.digest,
+      language: tag,
+      title: title,
+      date: date,
+      source: source
+    )
     self.segments = segments
     self.setAside = setAside
   }

@@ -1,7 +1,6 @@
 public import BitextCore
-
-internal import FuzzyMatching
 internal import Foundation
+internal import FuzzyMatching
 internal import Storage
 internal import UnicodeText
 
@@ -43,8 +42,11 @@ public struct ExamineInstallation: Sendable {
     }
     findings += sources.missing.map {
       Finding(
-        state: .missing, subject: "dictionary", detail: "\($0): alignment is less certain without it",
-        advice: "apt-get install dict-\($0)")
+        state: .missing,
+        subject: "dictionary",
+        detail: "\($0): alignment is less certain without it",
+        advice: "apt-get install dict-\($0)"
+      )
     }
     return findings
   }
@@ -56,24 +58,33 @@ public struct ExamineInstallation: Sendable {
       return Finding(state: .good, subject: "glossaries", detail: names)
     } catch {
       return Finding(
-        state: .bad, subject: "glossaries", detail: error.description,
-        advice: "Mend the file or move it out of '\(places.glossaries)'.")
+        state: .bad,
+        subject: "glossaries",
+        detail: error.description,
+        advice: "Mend the file or move it out of '\(places.glossaries)'."
+      )
     }
   }
 
   private func memory(_ path: String) -> Finding {
     guard !MemoryFolder.isMissing(path) else {
       return Finding(
-        state: .missing, subject: "memory", detail: "'\(path)' is not there yet",
-        advice: "Align two articles or import a file.")
+        state: .missing,
+        subject: "memory",
+        detail: "'\(path)' is not there yet",
+        advice: "Align two articles or import a file."
+      )
     }
     do throws(WorkbenchError) {
       let memory = try MemoryFolder.openForReading(path)
       let problems = try DescribeMemory.problems(memory)
       if let first = problems.first {
         return Finding(
-          state: .bad, subject: "memory", detail: "'\(path)': \(first)",
-          advice: "Go back to a copy, or export what can be read and import it anew.")
+          state: .bad,
+          subject: "memory",
+          detail: "'\(path)': \(first)",
+          advice: "Go back to a copy, or export what can be read and import it anew."
+        )
       }
       let count = try DescribeMemory.statistics(memory).units
       return Finding(state: .good, subject: "memory", detail: "'\(path)', \(count) units, whole")
@@ -85,11 +96,16 @@ public struct ExamineInstallation: Sendable {
   private func cache() -> Finding {
     let writable =
       (try? FileManager.default.createDirectory(
-        atPath: places.cache, withIntermediateDirectories: true)) != nil
+        atPath: places.cache,
+        withIntermediateDirectories: true
+      )) != nil
       && FileManager.default.isWritableFile(atPath: places.cache)
     return Finding(
-      state: writable ? .good : .missing, subject: "cache", detail: "'\(places.cache)'",
+      state: writable ? .good : .missing,
+      subject: "cache",
+      detail: "'\(places.cache)'",
       advice: writable
-        ? nil : "Make it writable: without it every start compiles the dictionaries again.")
+        ? nil : "Make it writable: without it every start compiles the dictionaries again."
+    )
   }
 }

@@ -1,8 +1,7 @@
 public import BitextCore
-public import Storage
-
 internal import Foundation
 internal import Interchange
+public import Storage
 
 /// Writes the units of the memory to a file.
 public struct ExportMemory: Sendable {
@@ -37,7 +36,9 @@ public struct ExportMemory: Sendable {
   /// Writes a file, or standard output for "-". The file appears when it is whole: on an error what
   /// was there before is still there. The same memory gives the same bytes.
   public func run(
-    _ memory: TranslationMemory, to path: String, progress: (Int) -> Void = { _ in }
+    _ memory: TranslationMemory,
+    to path: String,
+    progress: (Int) -> Void = { _ in }
   ) throws(WorkbenchError) -> Report {
     if options.format == .tsv {
       try MemoryFolder.requireLanguage(options.sourceLanguage, in: memory)
@@ -59,7 +60,9 @@ public struct ExportMemory: Sendable {
   }
 
   private func write(
-    _ memory: TranslationMemory, to output: OutputFile, progress: (Int) -> Void
+    _ memory: TranslationMemory,
+    to output: OutputFile,
+    progress: (Int) -> Void
   ) throws -> Report {
     var report = Report()
     switch options.format {
@@ -67,8 +70,10 @@ public struct ExportMemory: Sendable {
       var writer = try TMXWriter(
         header: TMXHeader(
           sourceLanguage: .tag(try headerLanguage(memory)),
-          creationToolVersion: options.programVersion),
-        sink: { try output.write($0) })
+          creationToolVersion: options.programVersion
+        ),
+        sink: { try output.write($0) }
+      )
       try memory.forEachUnit { stored in
         try writer.write(UnitProvenance.described(stored))
         report.written += 1
@@ -78,8 +83,10 @@ public struct ExportMemory: Sendable {
       report.droppedCharacters = writer.droppedCharacterCount
     case .tsv:
       var writer = BitextTSVWriter(
-        sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage,
-        writesHeader: true)
+        sourceLanguage: options.sourceLanguage,
+        targetLanguage: options.targetLanguage,
+        writesHeader: true
+      )
       try memory.forEachUnit { stored in
         if writer.write(stored.unit) { report.written += 1 } else { report.leftOut += 1 }
         if report.written % 1000 == 0 {

@@ -1,5 +1,4 @@
 public import BitextCore
-
 internal import Foundation
 internal import Interchange
 internal import Terminology
@@ -33,7 +32,10 @@ public struct GlossaryShelf: Sendable {
   private static func volume(_ file: InputFile) throws(WorkbenchError) -> Volume {
     do {
       let name = URL(fileURLWithPath: file.name).lastPathComponent
-      return Volume(name: name, entries: try GlossaryReader(name: name).read(bytes: file.bytes, file: file.name))
+      return Volume(
+        name: name,
+        entries: try GlossaryReader(name: name).read(bytes: file.bytes, file: file.name)
+      )
     } catch {
       throw WorkbenchError(error, file: file.name)
     }

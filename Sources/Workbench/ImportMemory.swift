@@ -1,8 +1,8 @@
 public import BitextCore
-public import Storage
-
 public import Foundation
 internal import Interchange
+internal import SerbianText
+public import Storage
 
 /// Brings the units of a file into the memory.
 public struct ImportMemory: Sendable {
@@ -51,7 +51,9 @@ public struct ImportMemory: Sendable {
   ///
   /// `progress` is called now and then with the number of units so far.
   public func run(
-    file path: String, into memory: TranslationMemory?, at date: Date = Date(),
+    file path: String,
+    into memory: TranslationMemory?,
+    at date: Date = Date(),
     progress: (Int) -> Void = { _ in }
   ) throws(WorkbenchError) -> Report {
     var report = Report()
@@ -66,7 +68,10 @@ public struct ImportMemory: Sendable {
       }
       if let memory {
         let receipt = try memory.importUnits(
-          from: URL(fileURLWithPath: path).standardizedFileURL.path, at: date, next: next)
+          from: URL(fileURLWithPath: path).standardizedFileURL.path,
+          at: date,
+          next: next
+        )
         report.stored = receipt.stored
         report.alreadyPresent = receipt.alreadyPresent
       } else {
@@ -97,7 +102,8 @@ public struct ImportMemory: Sendable {
   }
 
   private func unitSource(
-    _ path: String, _ report: inout Report
+    _ path: String,
+    _ report: inout Report
   ) throws -> any UnitSource {
     try checkReadable(path)
     let format = try FormatDetection.format(ofFile: path)
@@ -106,10 +112,15 @@ public struct ImportMemory: Sendable {
     case .tmx, .gzip, .xml:
       report.format = "TMX"
       let reader = try TMXReader(
-        path: path, options: TMXReader.Options(sourceLanguage: options.sourceLanguage))
+        path: path,
+        options: TMXReader.Options(sourceLanguage: options.sourceLanguage)
+      )
       for repair in reader.headerRepairs {
         report.add(
-          repair.description, at: repair.position, isRefusal: false)
+          repair.description,
+          at: repair.position,
+          isRefusal: false
+        )
       }
       return TMXSource(reader: reader)
     case .tsv, .csv:
@@ -118,12 +129,18 @@ public struct ImportMemory: Sendable {
         reader: try BitextTSVReader(
           path: path,
           options: BitextTSVReader.Options(
-            sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage)))
+            sourceLanguage: options.sourceLanguage,
+            targetLanguage: options.targetLanguage
+          )
+        )
+      )
     case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
     default:
       throw WorkbenchError(
-        .badData, file: path,
-        "This is \(Self.name(of: format)), which cannot be imported. TMX, TSV and CSV can.")
+        .badData,
+        file: path,
+        "This is \(Self.name(of: format)), which cannot be imported. TMX, TSV and CSV can."
+      )
     }
   }
 
@@ -168,15 +185,30 @@ private struct TMXSource: UnitSource {
 private struct TableSource: UnitSource {
   var reader: BitextTSVReader
 
+  /// A table does not say the script of its Serbian; the text does.
+  private static func withScripts(_ unit: TranslationUnit) -> TranslationUnit {
+    var unit = unit
+    for index in unit.variants.indices
+    where unit.variants[index].language.language == "sr"
+      && unit.variants[index].language.script == nil
+    {
+      let text = unit.variants[index].segment.text
+      unit.variants[index].language.script = SerbianScript(of: text)?.code
+    }
+    return unit
+  }
+
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
     while let row = try reader.next() {
       switch row {
-      case .unit(let unit, _): return unit
+      case .unit(let unit, _): return Self.withScripts(unit)
       case .refusal(let position):
         report.refused += 1
         report.add(
-          "The row was left out: it has text in fewer than two languages.", at: position,
-          isRefusal: true)
+          "The row was left out: it has text in fewer than two languages.",
+          at: position,
+          isRefusal: true
+        )
       }
     }
     return nil

@@ -1,6 +1,5 @@
-internal import Foundation
-
 internal import ContentDigest
+internal import Foundation
 
 /// A file that was read: its bytes, and how it is known again.
 public struct InputFile: Sendable {

@@ -64,7 +64,8 @@ public final class LineSource {
   }
 
   private func text(
-    _ range: Range<Int>, isLast: Bool = false
+    _ range: Range<Int>,
+    isLast: Bool = false
   ) throws(WorkbenchError) -> (text: String, end: String) {
     lineNumber += 1
     var bytes = buffer[range]
@@ -78,8 +79,11 @@ public final class LineSource {
       let repaired = String(decoding: bytes, as: UTF8.self)
       let column = repaired.unicodeScalars.prefix { $0 != "\u{FFFD}" }.count + 1
       throw WorkbenchError(
-        .badData, file: name, position: .init(line: lineNumber, column: column),
-        "The bytes are not UTF-8. Convert the file first, for example with iconv.")
+        .badData,
+        file: name,
+        position: .init(line: lineNumber, column: column),
+        "The bytes are not UTF-8. Convert the file first, for example with iconv."
+      )
     }
     return (text, end)
   }

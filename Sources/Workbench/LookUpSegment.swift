@@ -1,8 +1,7 @@
 public import BitextCore
-public import Storage
-
 internal import FuzzyMatching
 internal import SerbianText
+public import Storage
 
 /// Finds the translations of a segment, and of segments like it.
 public struct LookUpSegment: Sendable {
@@ -10,7 +9,9 @@ public struct LookUpSegment: Sendable {
 
   /// Throws when the memory has nothing in one of the two languages.
   public init(
-    _ memory: TranslationMemory, source: LanguageTag, target: LanguageTag
+    _ memory: TranslationMemory,
+    source: LanguageTag,
+    target: LanguageTag
   ) throws(WorkbenchError) {
     self.memory = memory
     try MemoryFolder.requireLanguage(source, in: memory)
@@ -23,7 +24,8 @@ public struct LookUpSegment: Sendable {
   ///   stands as a phrase, whatever their score: a clause that was translated inside a longer
   ///   sentence is what a translator would look for next.
   public func matches(
-    _ query: MatchQuery, includesContaining: Bool = false
+    _ query: MatchQuery,
+    includesContaining: Bool = false
   ) throws(WorkbenchError) -> [FuzzyMatch] {
     do {
       var matches = try memory.exactAndFuzzyMatches(query)
@@ -41,7 +43,8 @@ public struct LookUpSegment: Sendable {
     // A word or two stand in many segments: that is a question for the concordance.
     guard length.wordCount >= 3 else { return [] }
     let hits = try memory.concordance(
-      ConcordanceQuery(text: query.text, language: query.sourceLanguage, limit: query.limit * 4))
+      ConcordanceQuery(text: query.text, language: query.sourceLanguage, limit: query.limit * 4)
+    )
     let found: [FuzzyMatch] = hits.compactMap { hit in
       let variants = hit.unit.unit.variants
       guard !known.contains(hit.unit.id),
@@ -50,11 +53,15 @@ public struct LookUpSegment: Sendable {
       let source = variants[hit.variantIndex]
       let text = TokenSequence(source.segment.text)
       return FuzzyMatch(
-        kind: .fuzzy, score: length.tokens.score(against: text.tokens).percent,
+        kind: .fuzzy,
+        score: length.tokens.score(against: text.tokens).percent,
         characterScore: length.characters.score(against: text.characters).percent,
-        source: source, target: target,
-        penalties: [FuzzyMatch.Penalty(name: "contains the query", value: 0)], stored: hit.unit,
-        query: query.text)
+        source: source,
+        target: target,
+        penalties: [FuzzyMatch.Penalty(name: "contains the query", value: 0)],
+        stored: hit.unit,
+        query: query.text
+      )
     }
     return found.sorted { ($1.score, $0.unit) < ($0.score, $1.unit) }
   }
@@ -83,7 +90,9 @@ private struct TokenSequence {
 extension [UInt32] {
   fileprivate func score(against other: [UInt32]) -> MatchScore {
     MatchScore(
-      distance: EditPattern(self).distance(to: other), length: Swift.max(count, other.count))
+      distance: EditPattern(self).distance(to: other),
+      length: Swift.max(count, other.count)
+    )
   }
 }
 
@@ -91,7 +100,8 @@ extension [UInt32] {
 public enum SearchConcordance {
   /// The places, closest spelling first. Throws when the memory has nothing in the language asked for.
   public static func hits(
-    _ query: ConcordanceQuery, in memory: TranslationMemory
+    _ query: ConcordanceQuery,
+    in memory: TranslationMemory
   ) throws(WorkbenchError) -> [ConcordanceHit] {
     if let language = query.language { try MemoryFolder.requireLanguage(language, in: memory) }
     do {

@@ -1,7 +1,6 @@
 internal import BitextCore
-public import Terminology
-
 internal import SerbianText
+public import Terminology
 
 /// Looks terms up in the glossaries.
 public struct LookUpTerm {

@@ -1,7 +1,6 @@
 public import BitextCore
-public import Storage
-
 internal import Foundation
+public import Storage
 
 /// Opens the memory that a command works on.
 public enum MemoryFolder {
@@ -9,9 +8,11 @@ public enum MemoryFolder {
   public static func openForReading(_ path: String) throws(WorkbenchError) -> TranslationMemory {
     guard !isMissing(path) else {
       throw WorkbenchError(
-        .unreadable, file: path,
+        .unreadable,
+        file: path,
         "There is no memory yet. Align two articles or import a file, or name another memory "
-          + "with --memory.")
+          + "with --memory."
+      )
     }
     do {
       return try TranslationMemory(path: path, access: .readOnly)
@@ -25,7 +26,9 @@ public enum MemoryFolder {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+        atPath: folder,
+        withIntermediateDirectories: true
+      )
     } catch {
       throw WorkbenchError(.cannotCreate, file: path, "The folder '\(folder)' cannot be made.")
     }
@@ -33,8 +36,10 @@ public enum MemoryFolder {
       !FileManager.default.isWritableFile(atPath: folder)
     {
       throw WorkbenchError(
-        .cannotCreate, file: path,
-        "The folder '\(folder)' cannot be written to. Name another memory with --memory.")
+        .cannotCreate,
+        file: path,
+        "The folder '\(folder)' cannot be written to. Name another memory with --memory."
+      )
     }
     do {
       // SQLite follows a link whose end is not there yet; a rename would put a file in its place.
@@ -77,7 +82,8 @@ public enum MemoryFolder {
 
   /// That the memory has segments in a language; otherwise an error that names those it has.
   public static func requireLanguage(
-    _ tag: LanguageTag, in memory: TranslationMemory
+    _ tag: LanguageTag,
+    in memory: TranslationMemory
   ) throws(WorkbenchError) {
     let languages: [String]
     do {
@@ -85,11 +91,13 @@ public enum MemoryFolder {
     } catch {
       throw WorkbenchError(error)
     }
-    if languages.isEmpty || languages.contains(where: { LanguageTag($0).map(tag.covers) ?? false }) {
+    if languages.isEmpty || languages.contains(where: { LanguageTag($0).map(tag.covers) ?? false })
+    {
       return
     }
     throw WorkbenchError(
       .badData,
-      "The memory holds no segments in '\(tag)'. It holds: \(languages.joined(separator: ", ")).")
+      "The memory holds no segments in '\(tag)'. It holds: \(languages.joined(separator: ", "))."
+    )
   }
 }

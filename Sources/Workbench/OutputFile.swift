@@ -30,8 +30,10 @@ final class OutputFile {
         let handle = FileHandle(forWritingAtPath: temporary)
       else {
         throw WorkbenchError(
-          .cannotCreate, file: path,
-          "The file cannot be made. Check that its folder can be written.")
+          .cannotCreate,
+          file: path,
+          "The file cannot be made. Check that its folder can be written."
+        )
       }
       replacement = (temporary, final.path)
       self.handle = handle

@@ -6,17 +6,25 @@ public import Storage
 public enum StoreAlignments {
   /// Stores the pairs of at least that probability. What a person has confirmed is kept.
   public static func store(
-    _ results: [AlignedDocuments], minimumProbability: Double, in path: String,
-    creator: String? = nil, at date: Date = Date()
+    _ results: [AlignedDocuments],
+    minimumProbability: Double,
+    in path: String,
+    creator: String? = nil,
+    at date: Date = Date()
   ) throws(WorkbenchError) -> AlignmentReceipt {
     let memory = try MemoryFolder.openForWriting(path)
     do {
       return try memory.storeAlignments(
         results.map { result in
           AlignmentToStore(
-            source: result.source.record, target: result.target.record,
-            units: result.units(minimumProbability: minimumProbability))
-        }, creator: creator, at: date)
+            source: result.source.record,
+            target: result.target.record,
+            units: result.units(minimumProbability: minimumProbability)
+          )
+        },
+        creator: creator,
+        at: date
+      )
     } catch {
       throw WorkbenchError(error, file: path)
     }

@@ -1,5 +1,4 @@
 public import SerbianText
-
 internal import UnicodeText
 
 /// Converts lines of Serbian between its scripts.
@@ -8,7 +7,8 @@ public final class TransliterateText {
   private let script: SerbianScript
 
   public init(
-    to script: SerbianScript, options: TransliterationOptions
+    to script: SerbianScript,
+    options: TransliterationOptions
   ) throws(WorkbenchError) {
     self.script = script
     do {

@@ -29,7 +29,8 @@ enum UnitProvenance {
       add("x-paragraph", "\(provenance.sourceParagraph)\(separator)\(provenance.targetParagraph)")
       add(
         "x-segments",
-        numbers(provenance.sourceSegments) + separator + numbers(provenance.targetSegments))
+        numbers(provenance.sourceSegments) + separator + numbers(provenance.targetSegments)
+      )
       add("x-probability", String(format: "%.4f", provenance.probability))
       add("x-aligner", provenance.aligner)
     }

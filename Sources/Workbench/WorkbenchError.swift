@@ -1,6 +1,5 @@
-public import BitextCore
-
 internal import ArticleText
+public import BitextCore
 internal import Foundation
 internal import Interchange
 internal import Segmentation
@@ -29,7 +28,10 @@ public struct WorkbenchError: Error, Hashable, Sendable {
   public var message: String
 
   public init(
-    _ kind: Kind, file: String? = nil, position: SourcePosition? = nil, _ message: String
+    _ kind: Kind,
+    file: String? = nil,
+    position: SourcePosition? = nil,
+    _ message: String
   ) {
     self.kind = kind
     self.file = file
@@ -43,9 +45,11 @@ public struct WorkbenchError: Error, Hashable, Sendable {
     case let error as WorkbenchError: self = error
     case let error as ArticleError:
       self.init(
-        .badData, file: file,
+        .badData,
+        file: file,
         position: error.line.map { SourcePosition(line: $0, column: error.column ?? 1) },
-        error.message)
+        error.message
+      )
     case let error as InterchangeError:
       let kind: Kind =
         switch error.code {

@@ -12,7 +12,8 @@ struct AlignCommand: ParsableCommand {
     discussion: """
       The files are plain text, with a paragraph a line or between empty lines, or saved HTML \
       pages. Lines of the page, such as comment links and teasers, are set aside.
-      """)
+      """
+  )
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, tsv, json, beads, tmx
@@ -26,7 +27,10 @@ struct AlignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Align many pairs: a file with a pair of files a line, a tab between.", valueName: "list"))
+      "Align many pairs: a file with a pair of files a line, a tab between.",
+      valueName: "list"
+    )
+  )
   var batch: String?
 
   @OptionGroup var memory: MemoryOptions
@@ -42,7 +46,10 @@ struct AlignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Pairs below this probability are not stored.", valueName: "probability"))
+      "Pairs below this probability are not stored.",
+      valueName: "probability"
+    )
+  )
   var minimumProbability = 0.5
 
   @Flag(help: "The files have one segment a line; nothing is set aside.")
@@ -100,7 +107,9 @@ struct AlignCommand: ParsableCommand {
     for (source, target) in try pairs() {
       Terminal.progress("\(source) … \(target)")
       let aligned = try align.align(
-        source: InputFile(reading: source), target: InputFile(reading: target))
+        source: InputFile(reading: source),
+        target: InputFile(reading: target)
+      )
       if listSetAside { showSetAside(aligned, source, target) }
       try show(aligned)
       results.append(aligned)
@@ -122,9 +131,10 @@ struct AlignCommand: ParsableCommand {
     let format = output.json ? Format.json : format
     if format == .tmx {
       for bytes in try AlignedTMX.bytes(
-        of: aligned, minimumProbability: minimumProbability,
-        programVersion: SkelaCommand.programVersion)
-      { Terminal.write(bytes) }
+        of: aligned,
+        minimumProbability: minimumProbability,
+        programVersion: SkelaCommand.programVersion
+      ) { Terminal.write(bytes) }
       return
     }
     for (number, bead) in aligned.alignment.beads.enumerated() {
@@ -163,15 +173,20 @@ struct AlignCommand: ParsableCommand {
     var note = ""
     if !dryRun {
       let receipt = try StoreAlignments.store(
-        results, minimumProbability: minimumProbability, in: memory.path)
+        results,
+        minimumProbability: minimumProbability,
+        in: memory.path
+      )
       verb = "stored"
       if receipt.replaced > 0 { note += ", \(receipt.replaced) earlier ones replaced" }
       if receipt.keptConfirmed > 0 { note += ", \(receipt.keptConfirmed) confirmed ones kept" }
     }
     let certainty =
-      count == 0 ? "" : String(format: ", %.1f %% of them expected to be right", 100 * sum / Double(count))
+      count == 0
+      ? "" : String(format: ", %.1f %% of them expected to be right", 100 * sum / Double(count))
     Terminal.tell(
       "\(count) pairs \(verb)\(note)\(certainty); \(oneSided) segments without counterpart"
-        + (doubtful > 0 ? "; \(doubtful) pairs too doubtful" : "") + ".")
+        + (doubtful > 0 ? "; \(doubtful) pairs too doubtful" : "") + "."
+    )
   }
 }

@@ -39,7 +39,8 @@ struct BeadView {
     Terminal.print(
       Terminal.styled("\(number)", .bold)
         + Terminal.styled("  \(aligned.bead.kind)  \(probability)", .faint)
-        + (mark.isEmpty ? "" : "  " + mark))
+        + (mark.isEmpty ? "" : "  " + mark)
+    )
     for side in [source, target] where !side.isEmpty {
       Terminal.print(Terminal.wrapped(side.joined(separator: " "), indent: 4))
     }
@@ -51,7 +52,8 @@ struct BeadView {
     let sum = aligned.scores.reduce(0) { $0 + $1.value }
     Terminal.print(
       "# \(aligned.bead.kind) " + parts.joined(separator: "  ")
-        + String(format: "  = %+.2f", sum))
+        + String(format: "  = %+.2f", sum)
+    )
   }
 
   private struct Row: Encodable {
@@ -67,9 +69,16 @@ struct BeadView {
     func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
     try JSONLine.print(
       Row(
-        probability: rounded(aligned.probability), source: source, target: target,
-        sourceSegments: Array(aligned.bead.source), targetSegments: Array(aligned.bead.target),
+        probability: rounded(aligned.probability),
+        source: source,
+        target: target,
+        sourceSegments: Array(aligned.bead.source),
+        targetSegments: Array(aligned.bead.target),
         scores: Dictionary(
-          aligned.scores.map { ($0.name, rounded($0.value)) }, uniquingKeysWith: +)))
+          aligned.scores.map { ($0.name, rounded($0.value)) },
+          uniquingKeysWith: +
+        )
+      )
+    )
   }
 }

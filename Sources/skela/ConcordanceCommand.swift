@@ -7,7 +7,8 @@ import Workbench
 struct ConcordanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "concordance",
-    abstract: "Show where a word or phrase stands in the memory, on either side.")
+    abstract: "Show where a word or phrase stands in the memory, on either side."
+  )
 
   @Argument(help: "The word or phrase, in either script; words are joined.")
   var text: [String]
@@ -33,8 +34,13 @@ struct ConcordanceCommand: ParsableCommand {
     let memory = try MemoryFolder.openForReading(memory.path)
     let hits = try SearchConcordance.hits(
       ConcordanceQuery(
-        text: text.joined(separator: " "), language: language, limit: limit, offset: offset),
-      in: memory)
+        text: text.joined(separator: " "),
+        language: language,
+        limit: limit,
+        offset: offset
+      ),
+      in: memory
+    )
     for hit in hits {
       if output.json { try JSONLine.print(ConcordanceRow(hit)) } else { show(hit) }
     }
@@ -61,8 +67,12 @@ struct ConcordanceCommand: ParsableCommand {
         text = shown + text[place...]
       }
       Terminal.print(
-        Terminal.styled("\(variant.language)".padding(toLength: 8, withPad: " ", startingAt: 0), .faint)
-          + text)
+        Terminal.styled(
+          "\(variant.language)".padding(toLength: 8, withPad: " ", startingAt: 0),
+          .faint
+        )
+          + text
+      )
     }
     if let origin = Origin(hit.unit).line {
       Terminal.print("        " + Terminal.styled("\(origin), unit \(hit.unit.id)", .faint))
@@ -99,7 +109,8 @@ private struct ConcordanceRow: Encodable {
     highlights = hit.ranges.map {
       Highlight(
         start: text.distance(from: text.startIndex, to: $0.lowerBound),
-        end: text.distance(from: text.startIndex, to: $0.upperBound))
+        end: text.distance(from: text.startIndex, to: $0.upperBound)
+      )
     }
     variants = hit.unit.unit.variants.map {
       Variant(language: $0.language.description, text: $0.segment.text)

@@ -5,7 +5,8 @@ import Workbench
 struct ConfirmCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
-    abstract: "Mark units as right; they are kept when their articles are aligned again.")
+    abstract: "Mark units as right; they are kept when their articles are aligned again."
+  )
 
   @Argument(help: "The numbers of the units, as match and concordance show them.")
   var units: [Int64]

@@ -5,7 +5,8 @@ import Workbench
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Tell versions, what is installed, what is missing, and whether the memory is whole.")
+    abstract: "Tell versions, what is installed, what is missing, and whether the memory is whole."
+  )
 
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
@@ -20,15 +21,23 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let findings = ExamineInstallation(
-      places: FilePlaces(), programVersion: SkelaCommand.programVersion
+      places: FilePlaces(),
+      programVersion: SkelaCommand.programVersion
     ).findings(
-      memory: memory.path, source: languages.sourceLanguage, target: languages.targetLanguage)
+      memory: memory.path,
+      source: languages.sourceLanguage,
+      target: languages.targetLanguage
+    )
     for finding in findings {
       if output.json {
         try JSONLine.print(
           Row(
-            state: finding.state.rawValue, subject: finding.subject, detail: finding.detail,
-            advice: finding.advice))
+            state: finding.state.rawValue,
+            subject: finding.subject,
+            detail: finding.detail,
+            advice: finding.advice
+          )
+        )
         continue
       }
       let state =
@@ -38,7 +47,8 @@ struct DoctorCommand: ParsableCommand {
         case .bad: Terminal.styled("BAD    ", .red)
         }
       Terminal.print(
-        "\(state)  \(finding.subject.padding(toLength: 11, withPad: " ", startingAt: 0)) \(finding.detail)")
+        "\(state)  \(finding.subject.padding(toLength: 11, withPad: " ", startingAt: 0)) \(finding.detail)"
+      )
       if let advice = finding.advice { Terminal.print("                      \(advice)") }
     }
     Terminal.flush()

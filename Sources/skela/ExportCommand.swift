@@ -7,7 +7,8 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Export the memory to TMX or TSV, by the file's ending or --format.",
-    discussion: "The same memory gives the same bytes. '-' is standard output.")
+    discussion: "The same memory gives the same bytes. '-' is standard output."
+  )
 
   @Argument(help: "The file to write.")
   var file: String
@@ -43,8 +44,10 @@ struct ExportCommand: ParsableCommand {
     if let format = ExportMemory.Format(rawValue: ending) { return format }
     if file == "-" { return .tmx }
     throw WorkbenchError(
-      .usage, file: file,
-      "The ending '\(ending)' names no format. Name the file .tmx or .tsv, or say --format.")
+      .usage,
+      file: file,
+      "The ending '\(ending)' names no format. Name the file .tmx or .tsv, or say --format."
+    )
   }
 }
 

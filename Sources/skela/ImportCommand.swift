@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       A table has the source, a tab and the target, or a header line that names its columns. \
       What was mended or left out is told on standard error. A file is imported whole or not at all.
-      """)
+      """
+  )
 
   @Argument(help: "The files.")
   var files: [String]
@@ -51,13 +52,19 @@ struct ImportCommand: ParsableCommand {
       let verb = dryRun ? "read (dry run)" : "stored"
       Terminal.tell(
         "\(file): \(report.stored) units \(verb), \(report.alreadyPresent) were there already, "
-          + "\(report.repaired) mended, \(report.refused) left out.")
+          + "\(report.repaired) mended, \(report.refused) left out."
+      )
       if output.json {
         try JSONLine.print(
           Row(
-            file: file, format: report.format, stored: report.stored,
-            alreadyPresent: report.alreadyPresent, repaired: report.repaired,
-            refused: report.refused))
+            file: file,
+            format: report.format,
+            stored: report.stored,
+            alreadyPresent: report.alreadyPresent,
+            repaired: report.repaired,
+            refused: report.refused
+          )
+        )
       }
     }
     Terminal.flush()

@@ -7,7 +7,8 @@ import Workbench
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Find the best matches for a segment: exact, in context, fuzzy.")
+    abstract: "Find the best matches for a segment: exact, in context, fuzzy."
+  )
 
   @Argument(help: "The segment; words are joined.")
   var text: [String] = []
@@ -27,7 +28,9 @@ struct MatchCommand: ParsableCommand {
       "Matches below this percentage are not shown.",
       discussion: """
         Without it 50, and longer segments in which the whole query stands are shown too.
-        """))
+        """
+    )
+  )
   var threshold: Int?
 
   private var percentage: Int { threshold ?? 50 }
@@ -45,7 +48,10 @@ struct MatchCommand: ParsableCommand {
   func run() throws {
     let memory = try MemoryFolder.openForReading(memory.path)
     let lookUp = try LookUpSegment(
-      memory, source: languages.sourceLanguage, target: languages.targetLanguage)
+      memory,
+      source: languages.sourceLanguage,
+      target: languages.targetLanguage
+    )
     var found = false
     if stdin {
       let lines = try LineSource(path: nil)
@@ -63,9 +69,14 @@ struct MatchCommand: ParsableCommand {
   private func answer(_ text: String, _ lookUp: LookUpSegment) throws -> Bool {
     let matches = try lookUp.matches(
       MatchQuery(
-        text: text, sourceLanguage: languages.sourceLanguage,
-        targetLanguage: languages.targetLanguage, threshold: percentage, limit: limit),
-      includesContaining: threshold == nil)
+        text: text,
+        sourceLanguage: languages.sourceLanguage,
+        targetLanguage: languages.targetLanguage,
+        threshold: percentage,
+        limit: limit
+      ),
+      includesContaining: threshold == nil
+    )
     if output.json {
       try JSONLine.print(MatchAnswer(query: text, matches: matches.map(MatchRow.init)))
     } else if matches.isEmpty {
@@ -83,7 +94,8 @@ struct MatchCommand: ParsableCommand {
     Terminal.print(
       Terminal.styled(String(format: "%.1f %%", match.score), .bold) + "  "
         + ([match.kind.rawValue] + penalties).joined(separator: ", ")
-        + Terminal.styled("  unit \(match.unit)", .faint))
+        + Terminal.styled("  unit \(match.unit)", .faint)
+    )
     Terminal.print("    " + highlighted(match))
     Terminal.print("    " + Terminal.styled(match.target.segment.text, .green))
     if let origin = Origin(match.stored).line {

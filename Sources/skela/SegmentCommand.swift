@@ -7,7 +7,8 @@ struct SegmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment",
     abstract: "Cut text into sentences, one a line.",
-    discussion: "A line of the input is a paragraph. Without a file, standard input is read.")
+    discussion: "A line of the input is a paragraph. Without a file, standard input is read."
+  )
 
   @Argument(help: "The text file, in UTF-8.")
   var file: String?
@@ -29,7 +30,9 @@ struct SegmentCommand: ParsableCommand {
     let segmentation: SegmentText
     if let rules {
       segmentation = try SegmentText(
-        language: language, rules: SegmentText.rules(file: rules))
+        language: language,
+        rules: SegmentText.rules(file: rules)
+      )
     } else {
       segmentation = try SegmentText(language: language)
     }

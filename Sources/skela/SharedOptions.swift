@@ -7,7 +7,9 @@ struct MemoryOptions: ParsableArguments {
     help: ArgumentHelp(
       "The memory to use.",
       discussion: "Without it $SKELA_MEMORY, else memory.sqlite in the user's data folder.",
-      valueName: "file"))
+      valueName: "file"
+    )
+  )
   var memory: String?
 
   var path: String { FilePlaces().memory(named: memory) }
@@ -20,7 +22,9 @@ struct LanguageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The target language.",
-      discussion: "For 'sr' the script is found from the text: sr-Latn or sr-Cyrl."))
+      discussion: "For 'sr' the script is found from the text: sr-Latn or sr-Cyrl."
+    )
+  )
   var targetLanguage = LanguageTag(language: "sr")
 }
 

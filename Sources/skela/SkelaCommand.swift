@@ -23,7 +23,8 @@ struct SkelaCommand: ParsableCommand {
       ConfirmCommand.self, ImportCommand.self, ExportCommand.self,
       TransliterateCommand.self, SegmentCommand.self, SortCommand.self, StatsCommand.self,
       DoctorCommand.self,
-    ])
+    ]
+  )
 
   static func main() {
     do {

@@ -10,7 +10,8 @@ struct SortCommand: ParsableCommand {
     discussion: """
       Without a file, standard input is read. A word stands beside itself in the other script; the \
       letters lj, nj and dž have their places.
-      """)
+      """
+  )
 
   @Argument(help: "The text file, in UTF-8.")
   var file: String?

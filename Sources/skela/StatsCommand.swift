@@ -5,7 +5,9 @@ import Workbench
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Tell what the memory holds.")
+    commandName: "stats",
+    abstract: "Tell what the memory holds."
+  )
 
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var output: OutputOptions
@@ -30,16 +32,28 @@ struct StatsCommand: ParsableCommand {
     let bands = Dictionary(
       uniqueKeysWithValues: statistics.probabilityBands.enumerated().filter { $1 > 0 }.map {
         (String(format: "%.1f-%.1f", Double($0) / 10, Double($0 + 1) / 10), $1)
-      })
+      }
+    )
     let years = Dictionary(
-      uniqueKeysWithValues: statistics.years.map { ($0.key.map(String.init) ?? "unknown", $0.value) })
+      uniqueKeysWithValues: statistics.years.map {
+        ($0.key.map(String.init) ?? "unknown", $0.value)
+      }
+    )
     if output.json {
       try JSONLine.print(
         Row(
-          memory: path, units: statistics.units, confirmed: statistics.confirmed,
-          articles: statistics.articles, articlePairs: statistics.articlePairs,
-          occurrences: statistics.occurrences, languages: statistics.variants,
-          origins: statistics.origins, years: years, probabilityBands: bands))
+          memory: path,
+          units: statistics.units,
+          confirmed: statistics.confirmed,
+          articles: statistics.articles,
+          articlePairs: statistics.articlePairs,
+          occurrences: statistics.occurrences,
+          languages: statistics.variants,
+          origins: statistics.origins,
+          years: years,
+          probabilityBands: bands
+        )
+      )
     } else {
       Terminal.print(Terminal.styled(path, .bold))
       row("units", statistics.units)
@@ -58,7 +72,8 @@ struct StatsCommand: ParsableCommand {
   private func row(_ name: String, _ count: Int, indent: Int = 2) {
     let margin = String(repeating: " ", count: indent)
     Terminal.print(
-      margin + name.padding(toLength: 24 - indent, withPad: " ", startingAt: 0) + "\(count)")
+      margin + name.padding(toLength: 24 - indent, withPad: " ", startingAt: 0) + "\(count)"
+    )
   }
 
   private func table(_ title: String, _ counts: [String: Int]) {

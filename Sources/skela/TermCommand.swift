@@ -7,7 +7,8 @@ import Workbench
 struct TermCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "term",
-    abstract: "Look a term up in the glossaries, in any case, script or spelling.")
+    abstract: "Look a term up in the glossaries, in any case, script or spelling."
+  )
 
   @Argument(help: "The term; words are joined.")
   var text: [String]
@@ -41,8 +42,12 @@ struct TermCommand: ParsableCommand {
     Terminal.print(
       Terminal.styled(hit.term.text, .bold) + "  (\(hit.language), \(how))"
         + Terminal.styled(
-          "  " + [hit.entry.subjectField, hit.entry.glossary].compactMap(\.self)
-            .joined(separator: ", "), .faint))
+          "  "
+            + [hit.entry.subjectField, hit.entry.glossary].compactMap(\.self)
+            .joined(separator: ", "),
+          .faint
+        )
+    )
     for section in hit.entry.sections where !section.terms.isEmpty {
       let terms = section.terms.map { term in
         term.status == .preferred || term.status == .admitted
@@ -50,7 +55,8 @@ struct TermCommand: ParsableCommand {
       }
       Terminal.print(
         "    \(section.language)".padding(toLength: 13, withPad: " ", startingAt: 0)
-          + terms.joined(separator: ", "))
+          + terms.joined(separator: ", ")
+      )
     }
     for note in hit.entry.notes { Terminal.print("    note     " + note) }
     Terminal.print("")
@@ -91,6 +97,8 @@ private struct TermRow: Encodable {
             Form(text: $0.text, status: $0.status.rawValue, type: $0.kind.rawValue)
           }
         )
-      }, uniquingKeysWith: +)
+      },
+      uniquingKeysWith: +
+    )
   }
 }

@@ -43,7 +43,9 @@ enum Terminal {
   static func flush() {
     var start = 0
     while start < buffer.count {
-      let written = buffer.withUnsafeBytes { Foundation.write(1, $0.baseAddress.map { $0 + start }, $0.count - start) }
+      let written = buffer.withUnsafeBytes {
+        Foundation.write(1, $0.baseAddress.map { $0 + start }, $0.count - start)
+      }
       if written < 0 {
         complain("Standard output cannot be written to. Is the disk full?")
         exit(74)

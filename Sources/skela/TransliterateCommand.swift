@@ -11,7 +11,8 @@ struct TransliterateCommand: ParsableCommand {
       Without a file, standard input is read; the result goes to standard output. Web addresses, \
       tags and placeholders stay as they are. With --json, words whose conversion was a guess are \
       marked.
-      """)
+      """
+  )
 
   @Argument(help: "The text file, in UTF-8.")
   var file: String?
@@ -76,11 +77,14 @@ struct TransliterateCommand: ParsableCommand {
       text: text,
       doubts: conversion.doubts.map { doubt in
         Row.Guess(
-          word: doubt.word, converted: String(text[doubt.range]),
+          word: doubt.word,
+          converted: String(text[doubt.range]),
           start: text.distance(from: text.startIndex, to: doubt.range.lowerBound),
           end: text.distance(from: text.startIndex, to: doubt.range.upperBound),
-          reason: doubt.reason.rawValue)
-      })
+          reason: doubt.reason.rawValue
+        )
+      }
+    )
   }
 }
 

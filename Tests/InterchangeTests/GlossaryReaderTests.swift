@@ -66,7 +66,10 @@ import Testing
         + "domain, status or note."
     ),
     ("id\ten\ten\n", "g.tsv:1:7: The column 'en' stands here a second time."),
-    ("en\tsr\n", "g.tsv:1:1: The header line has no column 'id'."),
+    (
+      "id\tnote\n",
+      "g.tsv:1:1: The header line names no language. Name a column by a language tag, such as en."
+    ),
     ("id\ten\n1\ta\tb\n", "g.tsv:2:5: The row has more fields than the header has columns."),
     ("id\tsr\n\tш\n", "g.tsv:2:1: The row has no identifier."),
     ("id\tsr\nа1\t\n", "g.tsv:2:1: The row has no term."),
@@ -79,5 +82,13 @@ import Testing
   func errors(_ text: String, _ message: String) {
     let error = #expect(throws: InterchangeError.self) { try Self.read(text) }
     #expect(error?.description == message)
+  }
+
+  @Test("Without a column for identifiers the line numbers serve")
+  func lineNumbers() throws {
+    let entries = try GlossaryReader(name: "own").read(
+      bytes: Array("en\tsr-Cyrl\nferry\tскела\n\nriver\tрека\n".utf8))
+    #expect(entries.map(\.identifier) == ["line-2", "line-4"])
+    #expect(entries.map { $0.sections.count } == [2, 2])
   }
 }

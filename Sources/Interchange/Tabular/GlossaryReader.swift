@@ -3,7 +3,7 @@ public import BitextCore
 /// Reads a glossary from tab-separated text into concepts.
 ///
 /// Lines that begin with `#` may stand before the header line, which names the columns:
-/// - `id`; `note`; `kind` or `domain`, the subject field; `status`, one of TBX-Basic's
+/// - `id`, without which the line numbers serve; `note`; `kind` or `domain`, the subject field; `status`, one of TBX-Basic's
 ///   (`preferred`, `admitted`, `deprecated`, `superseded`), of all terms of the row;
 /// - a language tag (`en`, `sr-Latn`): terms in that language;
 /// - a language tag with `-abbreviation`: abbreviations in that language. Serbian ones are written
@@ -96,8 +96,13 @@ public struct GlossaryReader: Sendable {
       }
       columns.append(column)
     }
-    guard columns.contains(.identifier) else {
-      throw error(record[0].position, file, "The header line has no column 'id'.")
+    let hasTerms = columns.contains { if case .terms = $0 { true } else { false } }
+    guard hasTerms else {
+      throw error(
+        record[0].position,
+        file,
+        "The header line names no language. Name a column by a language tag, such as en."
+      )
     }
     return columns
   }
@@ -151,11 +156,14 @@ public struct GlossaryReader: Sendable {
       case .terms(let tag, let kind): Self.add(Self.terms(in: text, kind), tag, to: &entry)
       }
     }
-    if entry.identifier.isEmpty {
-      throw error(record[0].position, file, "The row has no identifier.")
-    }
     if entry.sections.isEmpty {
       throw error(record[0].position, file, "The row has no term.")
+    }
+    if entry.identifier.isEmpty {
+      guard !columns.contains(.identifier) else {
+        throw error(record[0].position, file, "The row has no identifier.")
+      }
+      entry.identifier = "line-\(record[0].position.line)"
     }
     if let status, status != .preferred {
       for section in entry.sections.indices {

@@ -1,0 +1,142 @@
+"""Prints the accuracy and the speed of conversion between the scripts, beside those of its peers.
+
+    python3 Benchmarks/SerbianQuality/transliteration.py [--skela .build/release/skela] [--news FILE]
+
+Needs hunspell-sr, and cyrtranslit and srtools from PyPI for the columns of the peers (without them
+those columns are left out). --news is a file of Serbian news in Cyrillic, a sentence a line: its words
+are brought to Latin letter by letter, and must come back.
+"""
+
+import argparse
+import re
+import resource
+import subprocess
+import sys
+import time
+
+import expand
+
+LOWER = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš"))
+LOWER.update({"љ": "lj", "њ": "nj", "џ": "dž"})
+TITLE = str.maketrans({**LOWER, **{k.upper(): v.capitalize() for k, v in LOWER.items()}})
+UPPER = str.maketrans({**LOWER, **{k.upper(): v.upper() for k, v in LOWER.items()}})
+LOOK_ALIKES = str.maketrans("aeojcpxyABEHJKMOPCTX", "аеојсрхуАВЕНЈКМОРСТХ")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def skela(path):
+    def convert(lines, script):
+        done = subprocess.run(
+            [path, "transliterate", "--to", script],
+            input="\n".join(lines) + "\n", capture_output=True, text=True, check=True)
+        return done.stdout.split("\n")[:-1]
+    return convert
+
+
+def peers(path):
+    tools = {"Skela": skela(path)}
+    try:
+        import srtools
+        tools["srtools"] = lambda lines, script: [
+            (srtools.latin_to_cyrillic if script == "cyrillic" else srtools.cyrillic_to_latin)(line)
+            for line in lines]
+    except ImportError:
+        pass
+    try:
+        import cyrtranslit
+        tools["cyrtranslit"] = lambda lines, script: [
+            (cyrtranslit.to_cyrillic if script == "cyrillic" else cyrtranslit.to_latin)(line, "sr")
+            for line in lines]
+    except ImportError:
+        pass
+    return tools
+
+
+def share(got, wanted):
+    right = sum(a == b for a, b in zip(got, wanted))
+    return 100 * right / max(len(wanted), 1)
+
+
+def row(name, tools, given, wanted, script):
+    cells = [f"{share(tool(given, script), wanted):9.4f}" for tool in tools.values()]
+    print(f"| {name:42} | {len(wanted):8} | " + " | ".join(cells) + " |", flush=True)
+
+
+def repaired(word):
+    """The word with Latin look-alikes replaced where it also has Cyrillic letters."""
+    isMixed = re.search("[А-Яа-яЂЈ-Џђј-џ]", word) and re.search("[A-Za-z]", word)
+    return word.translate(LOOK_ALIKES) if isMixed else word
+
+
+def latin(line):
+    return WORD.sub(
+        lambda m: m[0].translate(UPPER if m[0].isupper() and len(m[0]) > 1 else TITLE), line)
+
+
+def news(path, tools):
+    lines = [line.rstrip("\n") for line in open(path, encoding="utf-8") if line.strip()]
+    lines = [WORD.sub(lambda m: repaired(m[0]), line) for line in lines]
+    given = [latin(line) for line in lines]
+    # A token that is Latin but could be a Cyrillic word in look-alikes (je, a, o) proves nothing.
+    def tokens(line):
+        return line.split()
+    for name, tool in tools.items():
+        total = right = 0
+        for want, got in zip(lines, tool(given, "cyrillic")):
+            for a, b in zip(tokens(want), tokens(got)):
+                bare = re.sub(r"\W", "", a)
+                if bare and bare in ("je", "a", "o", "joj", "ja", "To", "A"):
+                    continue
+                total += 1
+                right += a == b
+        print(f"news, words, {name}: {100 * right / max(total, 1):.3f} % of {total}")
+
+
+def processor(children):
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN if children else resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+def speed(tools, words):
+    """Processor time for running text: the peers in this process, Skela with its start and its pipes."""
+    text = [" ".join(words[start::4999][:18]) + "." for start in range(4999)]
+    for script, lines in (("cyrillic", text), ("latin", tools["Skela"](text, "cyrillic"))):
+        for name, tool in tools.items():
+            many = lines * (20 if name == "Skela" else 2)
+            start = processor(name == "Skela")
+            tool(many, script)
+            seconds = processor(name == "Skela") - start
+            size = sum(len(line.encode()) + 1 for line in many)
+            print(f"speed to {script}, {name}: {size / 1e6 / seconds:.1f} MB/s of processor time")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--skela", default=".build/release/skela")
+    options.add_argument("--news")
+    options = options.parse_args()
+    tools = peers(options.skela)
+    cyrillic = expand.forms()
+    plain = [form.translate(TITLE) for form in cyrillic]
+    print("| what | words | " + " | ".join(tools) + " |")
+    row("Latin to Cyrillic, all forms", tools, plain, cyrillic, "cyrillic")
+    split = [i for i, form in enumerate(cyrillic) if re.search("нј|лј|дж", form.lower())]
+    row("... nj, lj, dž are two letters", tools, [plain[i] for i in split],
+        [cyrillic[i] for i in split], "cyrillic")
+    capitals = [form.upper() for form in cyrillic]
+    latin_capitals = [form.translate(UPPER) for form in capitals]
+    row("... in capitals", tools, latin_capitals, capitals, "cyrillic")
+    row("Cyrillic to Latin, all forms", tools, cyrillic, plain, "latin")
+    row("... in capitals", tools, capitals, latin_capitals, "latin")
+    ours = tools["Skela"](tools["Skela"](cyrillic, "latin"), "cyrillic")
+    different = [(a, b) for a, b in zip(cyrillic, ours) if a != b]
+    print(f"round trip: {len(cyrillic) - len(different)} of {len(cyrillic)} forms come back")
+    for first, second in different:
+        print(f"  {first} {second}")
+    if options.news:
+        news(options.news, tools)
+    speed(tools, plain)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

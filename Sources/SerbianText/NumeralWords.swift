@@ -1,0 +1,161 @@
+/// Roman numerals, and capitals that stand alone.
+extension ConversionEngine {
+  /// A well-formed numeral of two letters or more.
+  mutating func convertNumeral(_ word: ScannedWord) {
+    let start = output.count
+    // Only VI is a word as well: in a line of capitals it is one, unless something says otherwise.
+    let isPronoun =
+      word.count == 2 && codes[0] == 22 && codes[1] == 9 && isInLineOfCapitals(word)
+      && !hasNumeralNeighbour(word)
+    if isPronoun {
+      previousWasKept = false
+      emitLatin(word)
+    } else {
+      previousWasKept = true
+      keep(word)
+    }
+    if isPronoun { doubt(word, since: start, .romanNumeral) }
+  }
+
+  /// A letter that stands alone: a word (i, u, a, o, s, k), an initial, a numeral, a unit or a
+  /// symbol.
+  mutating func convertSingleLatin(_ word: ScannedWord) {
+    if isSingleUnit(word) {
+      keep(word)
+      return
+    }
+    let code = codes[0]
+    let wasKept = previousWasKept
+    previousWasKept = false
+    let start = output.count
+    guard word.capitals == 1 else {
+      let visual = Homoglyphs.cyrillic(letters[0])
+      if visual != 0, code == 3 || code == 16, isBetweenCyrillicWords(word) {
+        output.append(scalar: visual)
+        doubt(word, since: start, .mixedScript)
+        return
+      }
+      // The English genitive behind a foreign word: McDonald's.
+      if wasKept, code == 19, previous.upperBound < word.start,
+        [0x27, 0x99].contains(input[word.start - 1]), word.start - previous.upperBound <= 3
+      {
+        keep(word)
+        return
+      }
+      if isHyphen(word.end), nextIsForeign(after: word) {
+        keep(word)
+        doubt(word, since: start, .foreignWord)
+        return
+      }
+      emitLatin(word)
+      return
+    }
+    let isWord = [1, 11, 15, 19, 21].contains(code)
+    let isNumeralLetter = [9, 22, 24, 12, 3, 4, 13].contains(code)
+    if options.romanNumerals == .keep, isNumeralLetter, isSingleNumeral(word, code: code) {
+      keep(word)
+      doubt(word, since: start, .romanNumeral)
+      return
+    }
+    if isHyphen(word.end), nextIsForeign(after: word) {
+      keep(word)
+      doubt(word, since: start, .foreignWord)
+      return
+    }
+    if options.codes == .keep, isDigit(word.end) || isDigit(word.start - 1) {
+      keep(word)
+      doubt(word, since: start, .code)
+      return
+    }
+    if options.codes == .keep, !isWord, isSymbol(word) {
+      keep(word)
+      doubt(word, since: start, .singleLetter)
+      return
+    }
+    emitLatin(word)
+    if !isWord, code != 9, !isDot(word.end) { doubt(word, since: start, .singleLetter) }
+  }
+
+  /// Whether one capital I, V, X … is a numeral: by what stands around it.
+  private func isSingleNumeral(_ word: ScannedWord, code: UInt8) -> Bool {
+    let before = wordBefore(word)
+    let after = wordAfter(word)
+    let isCapitals = isInLineOfCapitals(word)
+    if isDot(word.end) {
+      // I. razred is a numeral, I. Petrović an initial.
+      guard let next = wordAfter(word, skippingDot: true), !isCapitals else { return false }
+      return !next.isCapitalized && NumeralContexts.matches(next.key, numerals.after)
+    }
+    if let before {
+      if NumeralContexts.matches(before.key, numerals.rulers), before.isCapitalized {
+        if !isCapitals { return true }
+        let title = wordBefore(position: before.start)
+        return NumeralContexts.matches(title?.key, numerals.titles)
+      }
+      if NumeralContexts.matches(before.key, numerals.before) { return true }
+    }
+    if isCapitals { return false }
+    if code != 9 {
+      return NumeralContexts.matches(after?.key, numerals.after)
+        || (code == 22 || code == 24) && before != nil && before?.isSingle == false
+    }
+    // A capital I inside a sentence, where "and" would be small: po I stepenu, Šarl I je.
+    guard let before, !before.isSingle else { return false }
+    if before.isCapitalized, after?.isCapitalized == true { return false }
+    return true
+  }
+
+  /// Vitamin C, C i D vitamin, hepatitis B.
+  private func isSymbol(_ word: ScannedWord) -> Bool {
+    var position = word.end
+    for _ in 0..<3 {
+      guard let next = wordAfter(position: position) else { break }
+      if Self.symbolNouns.contains(where: { next.key.hasPrefix($0) }) { return true }
+      position = next.end
+    }
+    position = word.start
+    for _ in 0..<3 {
+      guard let before = wordBefore(position: position) else { break }
+      if Self.symbolNouns.contains(where: { before.key.hasPrefix($0) }) { return true }
+      position = before.start
+    }
+    return false
+  }
+
+  private static let symbolNouns = ["vitamin", "hepatitis"]
+
+  private func hasNumeralNeighbour(_ word: ScannedWord) -> Bool {
+    let before = wordBefore(word)
+    return NumeralContexts.matches(before?.key, numerals.rulers)
+      || NumeralContexts.matches(before?.key, numerals.before)
+      || NumeralContexts.matches(wordAfter(word)?.key, numerals.after)
+      || NumeralContexts.matches(wordAfter(word, skippingDot: true)?.key, numerals.after)
+  }
+
+  private mutating func isSingleUnit(_ word: ScannedWord) -> Bool {
+    guard options.units == .keep, word.start > 1, input[word.start] < 0x80 else { return false }
+    let letter = input[word.start]
+    guard units.contains(String(UnicodeScalar(letter))) else { return false }
+    var before = word.start - 1
+    if input[before] == 0x2F {
+      guard previousWasKept, previous.upperBound == before else { return false }
+    } else {
+      if input[before] == 0x20 { before -= 1 } else if input[before] == 0xA0 { before -= 2 }
+      guard before >= 0, (0x30...0x39).contains(input[before]) else { return false }
+    }
+    // "5 s njima", "20 h i": the preposition s takes a word behind it, and "2 g." may be years.
+    if letter == 0x73, wordAfter(word) != nil { return false }
+    previousWasKept = true
+    return true
+  }
+
+  private func isDot(_ position: Int) -> Bool { position < inputCount && input[position] == 0x2E }
+
+  private func isHyphen(_ position: Int) -> Bool {
+    position >= 0 && position < inputCount && input[position] == 0x2D
+  }
+
+  private func isDigit(_ position: Int) -> Bool {
+    position >= 0 && position < inputCount && (0x30...0x39).contains(input[position])
+  }
+}

@@ -1,0 +1,87 @@
+import BitextCore
+import TestSupport
+import Testing
+import UnicodeText
+
+@testable import Segmentation
+
+/// The slow twin of `BreakMatcher`: tries every position, every rule in its order, and every start
+/// of what stands before. O(length² · rules).
+private func referenceBoundaries(of text: String, rules: [BreakRule]) throws -> [Int] {
+  var boundaries: [Int] = []
+  let scalars = text.unicodeScalars
+  for index in scalars.indices.dropFirst() {
+    let position = index.utf16Offset(in: text)
+    // Never inside of a surrogate pair: from there ICU may run over the start of the text.
+    let starts = (scalars[...index].indices).map { $0.utf16Offset(in: text) }
+    // "As much as there is up to the end" says where the match of the pattern has to stop.
+    let rest = "(?=[\\s\\S]{\(scalars[index...].count)}\\z)"
+    for rule in rules {
+      let after = try RegularExpression("(?:\(rule.afterBreak))")
+      try after.setText(text)
+      guard try after.matches(at: position) != nil else { continue }
+      let before = try RegularExpression("(?:\(rule.beforeBreak))\(rest)")
+      try before.setText(text)
+      guard try starts.contains(where: { try before.matches(at: $0) != nil }) else { continue }
+      if rule.isBreak { boundaries.append(position) }
+      break
+    }
+  }
+  return boundaries
+}
+
+@Suite("The engine and its slow twin agree")
+struct BreakMatcherTests {
+  private let language = LanguageTag(language: "en")
+
+  @Test("On random rules and texts")
+  func randomRules() throws {
+    var generator = SeededGenerator(seed: 7)
+    func pick(_ choices: [String]) -> String { choices.randomElement(using: &generator) ?? "" }
+    func atom(_ depth: Int) -> String {
+      switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &generator) {
+      case 0...2: pick(["a", "b", "A", "\\.", "!"])
+      case 3: pick(["[.!]", "[ab]", "[^a]", "\\p{Lu}", "\\s", "\\w", "\\d"])
+      case 4: pick(["\\b", "(?<=a)", "(?<!b)", "^"])
+      case 5: pick([" ", "\\s", "\""])
+      default: "(?:" + pattern(depth - 1) + "|" + pattern(depth - 1) + ")"
+      }
+    }
+    func pattern(_ depth: Int) -> String {
+      (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+        let piece = atom(depth)
+        if piece.hasPrefix("(?<") || piece == "^" || piece == "\\b" { return piece }
+        // Repeating what can be empty without end is more than ICU's stack bears.
+        if piece.hasPrefix("(") { return piece + pick(["", "", "?", "{1,2}"]) }
+        return piece + pick(["", "", "", "+", "*", "?", "{1,2}", "{2,}", "+?"])
+      }.joined()
+    }
+    let letters = ["a", "b", "A", "B", ".", "!", " ", " ", "\"", "5", "𝄞"]
+    for _ in 0..<1_500 {
+      let rules = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+        BreakRule(
+          isBreak: Bool.random(using: &generator),
+          beforeBreak: pattern(2),
+          afterBreak: Bool.random(using: &generator) ? "\\s" + pattern(1) : pattern(1)
+        )
+      }
+      let count = Int.random(in: 0...14, using: &generator)
+      let text = (0..<count).map { _ in pick(letters) }.joined()
+      let found = try BreakMatcher(rules: rules, language: language).boundaries(in: text)
+      let expected = try referenceBoundaries(of: text, rules: rules)
+      #expect(found == expected, "\(rules) on '\(text)'")
+    }
+  }
+
+  @Test("On the project's rules and passages", arguments: ["en", "sr-Latn", "sr-Cyrl"])
+  func standardRules(_ tag: String) throws {
+    let language = try #require(LanguageTag(tag))
+    let rules = try SegmentationRules.standard.breakRules(for: language)
+    let matcher = try BreakMatcher(rules: rules, language: language)
+    var generator = SeededGenerator(seed: 11)
+    for passage in try Passages.read("\(tag).dev").shuffled(using: &generator).prefix(8) {
+      let text = passage.joined(separator: " ")
+      #expect(try matcher.boundaries(in: text) == referenceBoundaries(of: text, rules: rules))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import TestSupport
+import Testing
+import UnicodeText
+
+@testable import SerbianText
+
+/// The fast path against the careful one, and both against ICU's engine on the rule files.
+@Suite struct ConversionEngineTests {
+  static func convert(
+    _ engine: inout ConversionEngine,
+    _ text: String,
+    _ script: SerbianScript
+  ) -> String {
+    var text = text
+    text.withUTF8 { engine.run($0, to: script) }
+    return String(
+      decoding: UnsafeBufferPointer(start: engine.output.base, count: engine.output.count),
+      as: UTF8.self
+    )
+  }
+
+  /// Serbian-looking words of random syllables.
+  static func word(_ random: inout SeededGenerator) -> String {
+    let onsets = [
+      "b", "v", "g", "d", "đ", "ž", "z", "k", "l", "lj", "m", "n", "nj", "p", "r", "s", "t", "ć",
+      "f",
+      "h", "c", "č", "dž", "š", "st", "pr", "kr", "str", "vl", "j", "",
+    ]
+    var word = ""
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      word += onsets.randomElement(using: &random) ?? ""
+      word += ["a", "e", "i", "o", "u"].randomElement(using: &random) ?? ""
+    }
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: return word.prefix(1).uppercased() + word.dropFirst()
+    case 1: return word.uppercased()
+    default: return word
+    }
+  }
+
+  @Test func thePlainPathEqualsTheCarefulOne() throws {
+    var random = SeededGenerator(seed: 3)
+    var plain = try ConversionEngine(options: TransliterationOptions(), lexicon: nil)
+    var careful = try ConversionEngine(options: TransliterationOptions(), lexicon: nil)
+    careful.hasPlainPath = false
+    let marks = [
+      " ", ", ", ". ", "-", " (", ") ", " „", "“ ", "\n", " 5 ", "/", "! ", " I ", " s ",
+    ]
+    for _ in 0..<3_000 {
+      var text = ""
+      for _ in 0..<8 {
+        text += Self.word(&random) + (marks.randomElement(using: &random) ?? " ")
+      }
+      let cyrillic = Self.convert(&plain, text, .cyrillic)
+      #expect(cyrillic == Self.convert(&careful, text, .cyrillic))
+      #expect(Self.convert(&plain, cyrillic, .latin) == Self.convert(&careful, cyrillic, .latin))
+    }
+  }
+
+  @Test func wordsConvertAsTheRulesOfICU() throws {
+    var random = SeededGenerator(seed: 4)
+    let toLatin = try Transliterator(rules: SerbianResource.cyrillicToLatin.text, name: "test")
+    let toCyrillic = try Transliterator(rules: SerbianResource.latinToCyrillic.text, name: "test")
+    var options = TransliterationOptions.everything
+    options.readsDjAsStrokedD = false
+    var engine = try ConversionEngine(options: options, lexicon: nil)
+    for _ in 0..<3_000 {
+      let word = Self.word(&random)
+      if word.count < 2 { continue }
+      let cyrillic = Self.convert(&engine, word, .cyrillic)
+      let isSplit = cyrillic.lowercased().contains { "нлд".contains($0) }
+      if !isSplit { #expect(cyrillic == (try toCyrillic.transliterate(word))) }
+      #expect(Self.convert(&engine, cyrillic, .latin) == (try toLatin.transliterate(cyrillic)))
+    }
+  }
+
+  @Test func theTablesHoldTheWholeAlphabet() throws {
+    let table = try LetterTable()
+    let latin = "abcčćdđefghijklmnoprsštuvzžABCČĆDĐEFGHIJKLMNOPRSŠTUVZŽ"
+    for scalar in latin.unicodeScalars { #expect(table.plainLatin[Int(scalar.value)] >> 30 == 1) }
+    let cyrillic = "абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ"
+    for scalar in cyrillic.unicodeScalars { #expect(table.plainCyrillic[Int(scalar.value)] != 0) }
+  }
+}

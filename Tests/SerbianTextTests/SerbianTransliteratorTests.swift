@@ -1,0 +1,123 @@
+import SerbianText
+import Testing
+
+@Suite struct SerbianTransliteratorTests {
+  static let toCyrillic: [(String, String)] = [
+    // digraphs, capitals
+    ("Njegoš", "Његош"), ("NJEGOŠ", "ЊЕГОШ"), ("DŽEP", "ЏЕП"), ("Ljubljana", "Љубљана"),
+    ("odžak", "оџак"), ("tanjir", "тањир"), ("nadžak-baba", "наџак-баба"), ("budžet", "буџет"),
+    ("Andželika", "Анџелика"), ("kanjon", "кањон"), ("konjušar", "коњушар"), ("vanjski", "вањски"),
+    ("Odžaci", "Оџаци"), ("Odžalan", "Оџалан"), ("linjak", "лињак"),
+    // two letters
+    ("injekcija", "инјекција"), ("INJEKCIJA", "ИНЈЕКЦИЈА"), ("mikroinjekcije", "микроинјекције"),
+    ("konjunktura", "конјунктура"), ("Konjugacije", "Конјугације"), ("Tanjug", "Танјуг"),
+    ("Tanjuga", "Танјуга"), ("anjon", "анјон"), ("podžanr", "поджанр"), ("nadživeti", "надживети"),
+    ("odžaliti", "оджалити"), ("vanjezički", "ванјезички"), ("predželudac", "преджелудац"),
+    ("feldžandarmerija", "фелджандармерија"), ("Šenjang", "Шенјанг"), ("Andžej", "Анджеј"),
+    ("nenadživljen", "ненадживљен"), ("Netanjahuom", "Нетанјахуом"),
+    // code points
+    ("ǋegoš", "Његош"), ("ǈubeǌić", "Љубењић"), ("ǄEP", "ЏЕП"), ("Ðakovica", "Ђаковица"),
+    ("Dec\u{30C}ani i Pec\u{301}", "Дечани и Пећ"), ("sa gradâ", "са град\u{430}\u{302}"),
+    // dj
+    ("Djakovica", "Ђаковица"), ("podjednako", "подједнако"), ("odjednom", "одједном"),
+    ("takodje", "такође"), ("djevojka", "дјевојка"), ("gdje", "гдје"), ("Andjela", "Анђела"),
+    ("gradjevina", "грађевина"), ("vidjeti", "видјети"), ("adjektiv", "адјектив"),
+    // numerals, I
+    ("u XXI veku", "у XXI веку"), ("kralj Petar I Karađorđević", "краљ Петар I Карађорђевић"),
+    ("I Petar i Marko", "И Петар и Марко"), ("PETAR I MARKO", "ПЕТАР И МАРКО"),
+    ("KRALJ PETAR I KARAĐORĐEVIĆ", "КРАЉ ПЕТАР I КАРАЂОРЂЕВИЋ"),
+    ("papa Pavle VI", "папа Павле VI"), ("MI I VI ZAJEDNO", "МИ И ВИ ЗАЈЕДНО"),
+    ("I. Petrović", "И. Петровић"), ("od I do V razreda", "од I до V разреда"),
+    ("C i D vitamin, glava IV", "C и D витамин, глава IV"),
+    // untouched
+    (
+      "vidi https://kfor.nato.int/sr i info@nato.int",
+      "види https://kfor.nato.int/sr и info@nato.int"
+    ),
+    ("{0} od %s <b>Njegoš</b>", "{0} од %s <b>Његош</b>"), ("5 km, 30 kg", "5 km, 30 kg"),
+    ("<a href=\"strana.html\">Ovde</a>", "<a href=\"strana.html\">Овде</a>"),
+    ("Sačuvaj ${ime} u /usr/share/skela.", "Сачувај ${ime} у /usr/share/skela."),
+    ("&nbsp;Peć&nbsp;", "&nbsp;Пећ&nbsp;"),
+    ("otvori izvestaj.pdf odmah", "отвори izvestaj.pdf одмах"),
+    ("i/ili", "и/или"), ("120 km/h", "120 km/h"), ("1999. g.", "1999. г."),
+    ("5 s njima", "5 с њима"),
+    ("50% svih", "50% свих"), ("%(broj)s reči", "%(broj)s речи"),
+    ("#izbori i @skela", "#izbori и @skela"),
+    ("{{ime}} i {{ prezime }}", "{{ime}} и {{ prezime }}"),
+    ("www.b92.net, sajt", "www.b92.net, сајт"),
+    ("ime_datoteke ostaje", "ime_datoteke остаје"),
+    // foreign words, acronyms
+    ("NATO, EU i KFOR", "НАТО, ЕУ и КФОР"), ("članovi NATO-a", "чланови НАТО-а"),
+    ("Windows 11 i YouTube", "Windows 11 и YouTube"), ("Facebook i CNN", "Facebook и CNN"),
+    ("YouTube-a", "YouTube-а"), ("iPhone telefoni", "iPhone телефони"),
+    // both scripts
+    ("Митровица i Zvečan", "Митровица и Звечан"), ("Мoрнaрицa", "Морнарица"),
+    ("Гњилане", "Гњилане"), ("Kоsоvо", "Косово"), ("ХIХ век", "XIX век"),
+    ("рекао je cам", "рекао је сам"),
+    ("", ""), ("   ", "   "), ("12.5", "12.5"),
+  ]
+
+  static let toLatin: [(String, String)] = [
+    ("ЊЕГОШ", "NJEGOŠ"), ("Његош", "Njegoš"), ("Њ. В. Љубиша", "Nj. V. Ljubiša"),
+    ("КЉУЧ, ЏЕП И ПАЊ", "KLJUČ, DŽEP I PANJ"), ("Ђаковица", "Đakovica"), ("Ћуприја", "Ćuprija"),
+    ("XIX век", "XIX vek"), ("инјекција", "injekcija"), ("Љубљана", "Ljubljana"), ("ЉП", "LJP"),
+    ("АЊ-а", "ANJ-a"), ("ОН И Њ СУ ТУ", "ON I NJ SU TU"), ("Мoрнaрицa", "Mornarica"),
+    ("cтpaнa", "strana"), ("ХХ век", "XX vek"), ("Zvečan и Пећ", "Zvečan i Peć"),
+    ("види https://срб.рф/пут и", "vidi https://срб.рф/пут i"), ("Джоел", "Džoel"),
+    ("{број} речи", "{број} reči"), ("Чайковский", "Чайковский"), ("а̑", "ȃ"),
+  ]
+
+  @Test(arguments: toCyrillic)
+  func latinToCyrillic(latin: String, cyrillic: String) throws {
+    let result = try SerbianTransliterator().convert(latin, to: .cyrillic).text
+    #expect(Array(result.unicodeScalars) == Array(cyrillic.unicodeScalars), "\(result)")
+  }
+
+  @Test(arguments: toLatin)
+  func cyrillicToLatin(cyrillic: String, latin: String) throws {
+    let result = try SerbianTransliterator().convert(cyrillic, to: .latin).text
+    #expect(Array(result.unicodeScalars) == Array(latin.unicodeScalars), "\(result)")
+  }
+
+  @Test(arguments: toCyrillic)
+  func whatIsCyrillicStays(latin: String, cyrillic: String) throws {
+    let transliterator = try SerbianTransliterator()
+    #expect(transliterator.convert(cyrillic, to: .cyrillic).text == cyrillic)
+  }
+
+  @Test func doubtsSayWhichWordAndWhere() throws {
+    let conversion = try SerbianTransliterator().convert("Most Djakovica i Wolfram", to: .cyrillic)
+    let found = conversion.doubts.map { "\($0.word) \(conversion.text[$0.range]) \($0.reason)" }
+    #expect(found == ["Djakovica Ђаковица strokedD", "Wolfram Wolfram foreignWord"])
+  }
+
+  @Test func plainTextHasNoDoubts() throws {
+    let text = "Komandant Kfora rekao je juče da je situacija na severu mirna, ali krhka."
+    #expect(try SerbianTransliterator().convert(text, to: .cyrillic).doubts.isEmpty)
+  }
+
+  @Test func optionsDecidePolicy() throws {
+    func cyrillic(_ text: String, _ change: (inout TransliterationOptions) -> Void) throws -> String
+    {
+      var options = TransliterationOptions()
+      change(&options)
+      return try SerbianTransliterator(options: options).convert(text, to: .cyrillic).text
+    }
+    #expect(try cyrillic("Windows i NATO") { $0.foreignWords = .convert } == "Виндовс и НАТО")
+    #expect(try cyrillic("Windows i NATO") { $0.acronyms = .keep } == "Windows и NATO")
+    #expect(try cyrillic("5 km") { $0.units = .convert } == "5 км")
+    #expect(try cyrillic("Djakovica") { $0.readsDjAsStrokedD = false } == "Дјаковица")
+    #expect(try cyrillic("Skela i most") { $0.protectedWords = ["Skela"] } == "Skela и мост")
+  }
+
+  @Test(arguments: [
+    ("Decani", "Дечани"), ("Pristina", "Приштина"), ("Strpce", "Штрпце"), ("Urosevac", "Урошевац"),
+    ("Djakovica", "Ђаковица"), ("Pec", "Пећ"), ("Kosovo", "Косово"), ("u Decanima", "у Дечанима"),
+  ])
+  func droppedMarksComeBackWhenAsked(latin: String, cyrillic: String) throws {
+    var options = TransliterationOptions()
+    options.restoresDiacritics = true
+    let transliterator = try SerbianTransliterator(options: options)
+    #expect(transliterator.convert(latin, to: .cyrillic).text == cyrillic)
+  }
+}
