@@ -12,17 +12,24 @@ let swiftSettings: [SwiftSetting] = [
 
 /// `hasResources`: its folder Resources holds files that CResources embeds as bytes.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], hasResources: Bool = false
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  hasResources: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: hasResources ? ["Resources"] : [],
-    swiftSettings: swiftSettings)
+    name: name,
+    dependencies: dependencies,
+    exclude: hasResources ? ["Resources"] : [],
+    swiftSettings: swiftSettings
+  )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    swiftSettings: swiftSettings)
+    name: name + "Tests",
+    dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: swiftSettings
+  )
 }
 
 let package = Package(
@@ -35,9 +42,14 @@ let package = Package(
   targets: [
     // 0 C: opaque doors to the system's libraries, and the resources as bytes
     .target(
-      name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
+    ),
     .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CGzip", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
@@ -56,11 +68,15 @@ let package = Package(
     // 3 THINKING
     module("ArticleText", ["BitextCore", "UnicodeText", "SerbianText", "XMLStream"]),
     module(
-      "Segmentation", ["BitextCore", "UnicodeText", "XMLStream", "CResources"],
-      hasResources: true),
+      "Segmentation",
+      ["BitextCore", "UnicodeText", "XMLStream", "CResources"],
+      hasResources: true
+    ),
     module(
-      "SentenceAlignment", ["BitextCore", "UnicodeText", "SerbianText", "CResources"],
-      hasResources: true),
+      "SentenceAlignment",
+      ["BitextCore", "UnicodeText", "SerbianText", "CResources"],
+      hasResources: true
+    ),
     module("FuzzyMatching", ["BitextCore", "UnicodeText"]),
     module("Terminology", ["BitextCore", "UnicodeText", "SerbianText", "CResources"]),
 
@@ -71,7 +87,8 @@ let package = Package(
         "BitextCore", "FuzzyMatching", "SerbianText",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ]
+    ),
     module("Interchange", ["BitextCore", "XMLStream", "GzipStream", "UnicodeText"]),
 
     // 5 USES
@@ -81,7 +98,8 @@ let package = Package(
         "BitextCore", "UnicodeText", "SerbianText", "ArticleText", "Segmentation",
         "SentenceAlignment", "FuzzyMatching", "Terminology", "Storage", "Interchange",
         "GzipStream", "ContentDigest", "XMLStream",
-      ]),
+      ]
+    ),
 
     // 6 FACES
     .executableTarget(
@@ -90,7 +108,8 @@ let package = Package(
         "ArticleText", "BitextCore", "SerbianText", "Storage", "Terminology", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings
+    ),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
@@ -103,7 +122,9 @@ let package = Package(
     tests("ArticleText", ["BitextCore", "SerbianText"]),
     tests("Segmentation", ["BitextCore", "TestSupport", "UnicodeText"]),
     tests(
-      "SentenceAlignment", ["BitextCore", "SerbianText", "CResources", "TestSupport"]),
+      "SentenceAlignment",
+      ["BitextCore", "SerbianText", "CResources", "TestSupport"]
+    ),
     tests("FuzzyMatching", ["BitextCore", "TestSupport"]),
     tests("Terminology", ["BitextCore", "SerbianText"]),
     tests(
@@ -111,9 +132,13 @@ let package = Package(
       [
         "BitextCore", "FuzzyMatching", "SerbianText", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ]
+    ),
     tests("Interchange", ["BitextCore"]),
-    tests("Workbench", ["ArticleText", "BitextCore", "SentenceAlignment", "Storage", "TestSupport"]),
+    tests(
+      "Workbench",
+      ["ArticleText", "BitextCore", "SentenceAlignment", "Storage", "TestSupport"]
+    ),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "EndToEndTests", dependencies: ["skela", "TestSupport"]),
   ]

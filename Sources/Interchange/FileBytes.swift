@@ -39,7 +39,11 @@ enum FileBytes {
   static func prefix(of path: String, count: Int) -> [UInt8]? {
     guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
     defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: count) else { return nil }
-    return [UInt8](data)
+    do {
+      // At the end of a file, so in an empty one too, there is no data.
+      return [UInt8](try handle.read(upToCount: count) ?? Data())
+    } catch {
+      return nil
+    }
   }
 }

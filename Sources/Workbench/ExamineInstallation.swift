@@ -48,6 +48,18 @@ public struct ExamineInstallation: Sendable {
         advice: "apt-get install dict-\($0)"
       )
     }
+    if places.serbianDictionary() != nil {
+      findings.append(Finding(state: .good, subject: "dictionary", detail: "hunspell-sr"))
+    } else {
+      findings.append(
+        Finding(
+          state: .missing,
+          subject: "dictionary",
+          detail: "hunspell-sr: marks that were dropped are put back in place names only",
+          advice: "apt-get install hunspell-sr"
+        )
+      )
+    }
     return findings
   }
 

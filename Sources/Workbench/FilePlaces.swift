@@ -27,6 +27,12 @@ public struct FilePlaces: Sendable {
     return ["/usr/share/dictd", "/usr/local/share/dictd"]
   }
 
+  /// The folders in which hunspell's dictionaries may be.
+  public var spellingDictionaries: [String] {
+    if let path = environment["SKELA_HUNSPELL"] { return path.isEmpty ? [] : [path] }
+    return ["/usr/share/hunspell", "/usr/local/share/hunspell"]
+  }
+
   private func folder(_ variable: String, _ usual: String) -> String {
     if let path = environment[variable], path.hasPrefix("/") { return path + "/skela" }
     return (environment["HOME"] ?? NSHomeDirectory()) + "/" + usual + "/skela"

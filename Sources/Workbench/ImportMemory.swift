@@ -83,29 +83,11 @@ public struct ImportMemory: Sendable {
     return report
   }
 
-  /// Throws when there is no such file, or it cannot be read.
-  public func checkReadable(_ path: String) throws(WorkbenchError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw WorkbenchError(.unreadable, file: path, "There is no such file.")
-    }
-    if isFolder.boolValue {
-      throw WorkbenchError(.unreadable, file: path, "This is a folder, not a file.")
-    }
-    guard FileManager.default.isReadableFile(atPath: path) else {
-      throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
-    }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if attributes?[.type] as? FileAttributeType == .typeRegular, attributes?[.size] as? Int == 0 {
-      throw WorkbenchError(.badData, file: path, "The file is empty.")
-    }
-  }
-
   private func unitSource(
     _ path: String,
     _ report: inout Report
   ) throws -> any UnitSource {
-    try checkReadable(path)
+    try InputFile.checkReadable(path)
     let format = try FormatDetection.format(ofFile: path)
     switch format {
     // XML whose root is not in sight, as behind a DOCTYPE: the reader says what is wrong with it.

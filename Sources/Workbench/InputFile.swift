@@ -14,6 +14,16 @@ public struct InputFile: Sendable {
       bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
       return
     }
+    try Self.checkReadable(path)
+    do {
+      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
+    }
+  }
+
+  /// Throws when there is no such file, it is a folder, or it cannot be read.
+  public static func checkReadable(_ path: String) throws(WorkbenchError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw WorkbenchError(.unreadable, file: path, "There is no such file.")
@@ -21,9 +31,7 @@ public struct InputFile: Sendable {
     if isFolder.boolValue {
       throw WorkbenchError(.unreadable, file: path, "This is a folder, not a file.")
     }
-    do {
-      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
+    guard FileManager.default.isReadableFile(atPath: path) else {
       throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
     }
   }

@@ -17,11 +17,8 @@ public final class LineSource {
       handle = .standardInput
       return
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw WorkbenchError(.unreadable, file: path, "There is no such file.")
-    }
-    guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
+    try InputFile.checkReadable(path)
+    guard let handle = FileHandle(forReadingAtPath: path) else {
       throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
     }
     self.handle = handle

@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
     options.isDryRun = dryRun
     let use = ImportMemory(options: options)
     // A file that is not there is found before a memory is made.
-    for file in files { try use.checkReadable(file) }
+    for file in files { try InputFile.checkReadable(file) }
     let target = dryRun ? nil : try MemoryFolder.openForWriting(memory.path)
     for file in files {
       let report = try use.run(file: file, into: target) { count in

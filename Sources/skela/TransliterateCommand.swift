@@ -58,15 +58,12 @@ struct TransliterateCommand: ParsableCommand {
     if keepAcronyms { options.acronyms = .keep }
     options.restoresDiacritics = restoreDiacritics
     options.protectedWords = Set(protect)
-    let use = try TransliterateText(to: script, options: options)
-    let lines = try LineSource(path: file)
-    while let line = try lines.next() {
-      let conversion = use.convert(line.text)
-      if output.json {
-        try JSONLine.print(row(conversion))
-      } else {
-        Terminal.write(Array((conversion.text + line.end).utf8))
-      }
+    let use = try TransliterateText(to: script, options: options, places: FilePlaces())
+    if output.json {
+      let lines = try LineSource(path: file)
+      while let line = try lines.next() { try JSONLine.print(row(use.convert(line.text))) }
+    } else {
+      try use.convert(file: file) { Terminal.write(Array($0)) }
     }
     Terminal.flush()
   }

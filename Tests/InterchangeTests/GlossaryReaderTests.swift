@@ -87,7 +87,8 @@ import Testing
   @Test("Without a column for identifiers the line numbers serve")
   func lineNumbers() throws {
     let entries = try GlossaryReader(name: "own").read(
-      bytes: Array("en\tsr-Cyrl\nferry\tскела\n\nriver\tрека\n".utf8))
+      bytes: Array("en\tsr-Cyrl\nferry\tскела\n\nriver\tрека\n".utf8)
+    )
     #expect(entries.map(\.identifier) == ["line-2", "line-4"])
     #expect(entries.map { $0.sections.count } == [2, 2])
   }

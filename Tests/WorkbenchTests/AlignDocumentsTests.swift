@@ -7,14 +7,17 @@ import Testing
 
 @Suite struct AlignDocumentsTests {
   private func align(
-    _ source: String, _ target: String, _ change: (inout AlignDocuments.Options) -> Void = { _ in }
+    _ source: String,
+    _ target: String,
+    _ change: (inout AlignDocuments.Options) -> Void = { _ in }
   ) throws -> AlignedDocuments {
     let folder = try TemporaryFolder()
     var options = AlignDocuments.Options()
     change(&options)
     return try AlignDocuments(options: options, places: folder.places).align(
       source: InputFile(name: "a.en", bytes: Array(source.utf8)),
-      target: InputFile(name: "a.sr", bytes: Array(target.utf8)))
+      target: InputFile(name: "a.sr", bytes: Array(target.utf8))
+    )
   }
 
   private let english = """
@@ -61,9 +64,11 @@ import Testing
   @Test(arguments: ["latin", "cyrillic"])
   func inTheWrongOrder(script: String) throws {
     let source = try InputFile(
-      reading: samples + (script == "latin" ? "/bridge.sr-Latn.txt" : "/monastery.sr-Cyrl.txt"))
+      reading: samples + (script == "latin" ? "/bridge.sr-Latn.txt" : "/monastery.sr-Cyrl.txt")
+    )
     let target = try InputFile(
-      reading: samples + (script == "latin" ? "/bridge.en.txt" : "/monastery.en.txt"))
+      reading: samples + (script == "latin" ? "/bridge.en.txt" : "/monastery.en.txt")
+    )
     let folder = try TemporaryFolder()
     let align = try AlignDocuments(options: .init(), places: folder.places)
     let error = #expect(throws: WorkbenchError.self) {

@@ -29,7 +29,8 @@ import Testing
     let pairs = try BatchList.pairs(folder.path + "/en", folder.path + "/sr")
     #expect(pairs.map(\.source) == ["dečani.txt", "most.en.txt"].map { folder.path + "/en/" + $0 })
     #expect(
-      pairs.map(\.target) == ["dečani.html", "most.sr-Latn.txt"].map { folder.path + "/sr/" + $0 })
+      pairs.map(\.target) == ["dečani.html", "most.sr-Latn.txt"].map { folder.path + "/sr/" + $0 }
+    )
   }
 
   @Test func aFileWithoutCounterpart() throws {

@@ -29,7 +29,9 @@ import Testing
     // dictd's numbers are base 64, most significant first; 64 values are enough here.
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     _ = try folder.file(
-      "dictd/freedict-eng-hrv.index", "\(head)\tA\t\(digits[text.utf8.count])\n")
+      "dictd/freedict-eng-hrv.index",
+      "\(head)\tA\t\(digits[text.utf8.count])\n"
+    )
     _ = try folder.file("dictd/freedict-eng-hrv.dict.dz", gzip(text))
   }
 
@@ -66,7 +68,8 @@ import Testing
   @Test func glossariesServeWithoutDictionaries() throws {
     let folder = try TemporaryFolder()
     let found = try #require(
-      try DictionaryCache(places: folder.places).lexicon(english, serbian))
+      try DictionaryCache(places: folder.places).lexicon(english, serbian)
+    )
     #expect(translations(of: "patrol", found.lexicon).contains(Stem("patro".utf8)))
     let sources = DictionaryCache(places: folder.places).sources(english, serbian)
     #expect(sources.found.isEmpty)
@@ -76,7 +79,9 @@ import Testing
   @Test func languagesWithoutAnyHaveNone() throws {
     let folder = try TemporaryFolder()
     let found = try DictionaryCache(places: folder.places).lexicon(
-      LanguageTag(language: "de"), LanguageTag(language: "fr"))
+      LanguageTag(language: "de"),
+      LanguageTag(language: "fr")
+    )
     #expect(found == nil)
   }
 

@@ -11,10 +11,15 @@ import Testing
     let align = try AlignDocuments(options: .init(), places: folder.places)
     let result = try align.align(
       source: InputFile(reading: samples + "/" + target.prefix { $0 != "." } + ".en.txt"),
-      target: InputFile(reading: samples + "/" + target))
+      target: InputFile(reading: samples + "/" + target)
+    )
     let path = folder.path + "/memory.sqlite"
     _ = try StoreAlignments.store(
-      [result], minimumProbability: 0.5, in: path, at: Date(timeIntervalSince1970: 1_770_000_000))
+      [result],
+      minimumProbability: 0.5,
+      in: path,
+      at: Date(timeIntervalSince1970: 1_770_000_000)
+    )
     return path
   }
 
@@ -35,7 +40,9 @@ import Testing
 
     let copy = folder.path + "/copy.sqlite"
     let report = try ImportMemory(options: .init()).run(
-      file: folder.path + "/first.tmx", into: MemoryFolder.openForWriting(copy))
+      file: folder.path + "/first.tmx",
+      into: MemoryFolder.openForWriting(copy)
+    )
     #expect(report.stored > 20 && report.refused == 0 && report.repaired == 0)
     #expect(try export(copy, folder.path + "/copy.tmx") == first)
   }
@@ -46,7 +53,9 @@ import Testing
     let first = try export(memory, folder.path + "/first.tsv")
     let copy = folder.path + "/copy.sqlite"
     _ = try ImportMemory(options: .init()).run(
-      file: folder.path + "/first.tsv", into: MemoryFolder.openForWriting(copy))
+      file: folder.path + "/first.tsv",
+      into: MemoryFolder.openForWriting(copy)
+    )
     #expect(try export(copy, folder.path + "/copy.tsv") == first)
   }
 
@@ -68,7 +77,9 @@ import Testing
     let target = folder.path + "/target.sqlite"
     let error = #expect(throws: WorkbenchError.self) {
       try ImportMemory(options: .init()).run(
-        file: cut, into: MemoryFolder.openForWriting(target))
+        file: cut,
+        into: MemoryFolder.openForWriting(target)
+      )
     }
     #expect(error?.kind == .badData && error?.position != nil)
     #expect(try MemoryFolder.openForReading(target).statistics().units == 0)

@@ -12,13 +12,15 @@ import Testing
     return lines
   }
 
-  @Test(arguments: [
-    ("", []),
-    ("Дечани", ["Дечани|"]),
-    ("Dečani\n", ["Dečani|\n"]),
-    ("Peć\r\nПећ\n\nkraj", ["Peć|\r\n", "Пећ|\n", "|\n", "kraj|"]),
-    ("\u{FEFF}Ibar\n", ["Ibar|\n"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", []),
+      ("Дечани", ["Дечани|"]),
+      ("Dečani\n", ["Dečani|\n"]),
+      ("Peć\r\nПећ\n\nkraj", ["Peć|\r\n", "Пећ|\n", "|\n", "kraj|"]),
+      ("\u{FEFF}Ibar\n", ["Ibar|\n"]),
+    ] as [(String, [String])]
+  )
   func cutsAndKeepsEnds(text: String, expected: [String]) throws {
     #expect(try lines(Array(text.utf8)) == expected)
   }

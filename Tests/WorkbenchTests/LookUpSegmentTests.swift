@@ -12,7 +12,10 @@ import Testing
   private func memory() throws -> TranslationMemory {
     let memory = try TranslationMemory.inMemory()
     var pairs = [
-      ("General Kovač said that the bridge over the Ibar remains open to all.", "Генерал Ковач је рекао да мост на Ибру остаје отворен за све."),
+      (
+        "General Kovač said that the bridge over the Ibar remains open to all.",
+        "Генерал Ковач је рекао да мост на Ибру остаје отворен за све."
+      ),
       ("The bridge is closed.", "Мост је затворен."),
     ].makeIterator()
     _ = try memory.importUnits(from: "test", at: Date(timeIntervalSince1970: 0)) {
@@ -20,7 +23,9 @@ import Testing
         TranslationUnit(variants: [
           TranslationUnitVariant(language: english, segment: Segment(pair.0)),
           TranslationUnitVariant(
-            language: LanguageTag(language: "sr", script: "Cyrl"), segment: Segment(pair.1)),
+            language: LanguageTag(language: "sr", script: "Cyrl"),
+            segment: Segment(pair.1)
+          ),
         ])
       }
     }
@@ -34,10 +39,16 @@ import Testing
   ])
   func aClauseOfALongerSegment(text: String, source: String, target: String) throws {
     let lookUp = try LookUpSegment(
-      memory(), source: LanguageTag(language: source), target: LanguageTag(language: target))
+      memory(),
+      source: LanguageTag(language: source),
+      target: LanguageTag(language: target)
+    )
     let query = MatchQuery(
-      text: text, sourceLanguage: LanguageTag(language: source),
-      targetLanguage: LanguageTag(language: target), threshold: 90)
+      text: text,
+      sourceLanguage: LanguageTag(language: source),
+      targetLanguage: LanguageTag(language: target),
+      threshold: 90
+    )
     #expect(try lookUp.matches(query).isEmpty)
     let matches = try lookUp.matches(query, includesContaining: true)
     #expect(matches.map(\.unit) == [1])
@@ -49,8 +60,12 @@ import Testing
     let lookUp = try LookUpSegment(memory(), source: english, target: serbian)
     let matches = try lookUp.matches(
       MatchQuery(
-        text: "The bridge is closed.", sourceLanguage: english, targetLanguage: serbian),
-      includesContaining: true)
+        text: "The bridge is closed.",
+        sourceLanguage: english,
+        targetLanguage: serbian
+      ),
+      includesContaining: true
+    )
     #expect(matches.map(\.kind) == [.exact])
   }
 

@@ -22,7 +22,8 @@ final class TemporaryFolder {
     let file = path + "/" + name
     try FileManager.default.createDirectory(
       at: URL(fileURLWithPath: file).deletingLastPathComponent(),
-      withIntermediateDirectories: true)
+      withIntermediateDirectories: true
+    )
     try Data(bytes).write(to: URL(fileURLWithPath: file))
     return file
   }

@@ -14,7 +14,8 @@ extension TMXRepair: CustomStringConvertible {
     case .unreadableLanguage: "The language\(about) cannot be read; the variant was left out."
     case .emptyVariant: "A variant in\(about) has no text; it was left out."
     case .codeIdentifier: "An inline code has 'id' where 'x' belongs."
-    case .scriptUnlikeTag: "The text is in the other script than its language tag says; it is now\(about)."
+    case .scriptUnlikeTag:
+      "The text is in the other script than its language tag says; it is now\(about)."
     case .htmlEntities: "Entities of HTML were resolved:\(about)."
     }
   }
