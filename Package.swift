@@ -34,7 +34,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "skela",
-  products: [.executable(name: "skela", targets: ["skela"])],
+  products: [
+    .executable(name: "skela", targets: ["skela"]),
+    // For the programs in Benchmarks, which measure modules from inside.
+    .library(
+      name: "SkelaModules",
+      targets: ["BitextCore", "FuzzyMatching", "SerbianText", "Storage"]
+    ),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

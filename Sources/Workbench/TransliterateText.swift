@@ -1,6 +1,5 @@
-public import SerbianText
-
 internal import Foundation
+public import SerbianText
 internal import UnicodeText
 
 /// Converts Serbian between its scripts.
