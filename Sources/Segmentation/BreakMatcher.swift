@@ -3,18 +3,19 @@ internal import UnicodeText
 
 /// The rules of one language, compiled.
 ///
-/// Two expressions do the work. `candidates` says whether any rule that breaks matches at a
-/// position; it is true at few. `decision` is tried only there: an alternation of all rules in
-/// their order, so that the first that matches wins, as SRX says. An alternative has no length when
-/// the rule breaks, and takes one character when it forbids, so that the length of the match is the
-/// answer and the patterns' own groups do not matter.
+/// Two expressions do the work. `candidates` says whether a rule that breaks can match at a
+/// position, as far as the character before it tells; it is true at few. `decision` is tried only
+/// there: alternations of all rules in their order, so that the first that matches wins, as SRX
+/// says. An alternative has no length when the rule breaks, and takes one character when it
+/// forbids, so that the length of the match is the answer and the patterns' own groups do not
+/// matter.
 ///
 /// A before-pattern becomes a look-behind: whether some text that ends at the position matches it.
 /// Every look at a position is a match of its own, so that ICU's time limit counts for each, and
 /// a long text does not use it up.
 struct BreakMatcher {
   /// Nil when no rule breaks.
-  private let expressions: (candidates: RegularExpression, decision: RegularExpression)?
+  private let expressions: (candidates: RegularExpression, decision: [RegularExpression])?
   private let rules: [BreakRule]
   private let language: LanguageTag
   /// Whether only positions before white space can be boundaries, as in nearly all rules of
@@ -29,16 +30,16 @@ struct BreakMatcher {
     let breaks = needed.filter(\.isBreak)
     breaksBeforeBlanks = breaks.allSatisfy { beginsWithBlank($0.afterBreak) }
     do {
-      // Of the candidates' rules the order does not matter: the most general, which is last,
-      // answers soonest.
-      let candidates = breaks.reversed().map(Self.expression)
-      let decision = needed.map { Self.expression($0) + ($0.isBreak ? "" : "[\\s\\S]") }
+      let candidates = Self.candidates(breaks)
+      let decision = Self.alternations(
+        of: needed.map { Self.expression($0) + ($0.isBreak ? "" : "[\\s\\S]") }
+      )
       expressions =
         breaks.isEmpty
         ? nil
         : (
-          try RegularExpression(candidates.joined(separator: "|")),
-          try RegularExpression(decision.joined(separator: "|"))
+          try RegularExpression(candidates),
+          try decision.map { (pattern) throws(ICUError) in try RegularExpression(pattern) }
         )
     } catch {
       for rule in needed { try Self.validate(rule) }
@@ -52,17 +53,18 @@ struct BreakMatcher {
     do {
       var found: [Int] = []
       try candidates.setText(text)
-      try decision.setText(text)
+      for expression in decision { try expression.setText(text) }
       var position = -1
       for unit in text.utf16 {
         position += 1
         // There is no boundary at the start, and none inside of a surrogate pair.
         if position == 0 || UTF16.isTrailSurrogate(unit) { continue }
         if breaksBeforeBlanks && !isBlank(unit) { continue }
-        if try candidates.matches(at: position) != nil,
-          let match = try decision.matches(at: position), match.range.isEmpty
-        {
-          found.append(position)
+        if try candidates.matches(at: position) == nil { continue }
+        for expression in decision {
+          guard let match = try expression.matches(at: position) else { continue }
+          if match.range.isEmpty { found.append(position) }
+          break
         }
       }
       return found
@@ -87,6 +89,37 @@ struct BreakMatcher {
         return true
       }
     }
+  }
+
+  /// Alternations of the patterns in their order, none very long: the time that ICU takes to compile
+  /// one grows with the square of its length.
+  private static func alternations(of patterns: [String], length: Int = 20_000) -> [String] {
+    var whole: [String] = []
+    for pattern in patterns {
+      if let last = whole.last, last.utf8.count + pattern.utf8.count < length {
+        whole[whole.count - 1] += "|" + pattern
+      } else {
+        whole.append(pattern)
+      }
+    }
+    return whole
+  }
+
+  /// Where rules can match at all: behind a character that one of them can end with. Of a rule that
+  /// does not tell, what follows or else the whole decides. Compiling the rules a second time would
+  /// be half of the time that making a matcher takes.
+  private static func candidates(_ rules: [BreakRule]) -> String {
+    var sets: [String] = []
+    var others: [String] = []
+    for rule in rules {
+      if let last = lastCharacters(of: rule.beforeBreak) {
+        if !sets.contains(last) { sets.append(last) }
+      } else {
+        others.append(rule.afterBreak.isEmpty ? expression(rule) : lookAhead(rule.afterBreak))
+      }
+    }
+    if !sets.isEmpty { others.insert("(?<=[\(sets.joined())])", at: 0) }
+    return others.joined(separator: "|")
   }
 
   /// Both patterns of a rule as one expression without length. What is cheap and fails at most

@@ -6,35 +6,56 @@ internal import Foundation
 /// to four segments a side, and single segments of one side. Whether the last step was two-sided,
 /// source only or target only is part of the place, since one-sided steps come in runs.
 ///
-/// Time and memory are proportional to the number of cells.
+/// Only cells of a band exist. Time and memory are proportional to their number.
 struct AlignmentLattice {
   static let unreachable = -Double.infinity
 
   let sourceCount: Int
   let targetCount: Int
-  private let width: Int
-  /// [cell][kind]: the score of the two-sided bead of that kind that ends in the cell.
-  private let scores: [Double]
+  /// The columns of each row.
+  let rows: [ClosedRange<Int>]
+  /// Of each row: the number of its column 0, were that in the band.
+  private let starts: [Int]
+  let cellCount: Int
+  /// [cell][kind]: the score of the two-sided bead of that kind that ends in the cell. What a bead
+  /// scores has no more digits than a 32-bit number holds.
+  private let scores: [Float]
 
+  /// Scores every bead whose two ends lie in the band.
   init(
     sourceCount: Int,
     targetCount: Int,
+    band: SearchBand? = nil,
     score: (Range<Int>, Range<Int>) -> Double
   ) {
+    let rows =
+      (band ?? SearchBand(sourceCount: sourceCount, targetCount: targetCount)).rows
+    precondition(
+      rows.count == sourceCount + 1,
+      "A band has a row for each cell of the source side."
+    )
     self.sourceCount = sourceCount
     self.targetCount = targetCount
-    width = targetCount + 1
+    self.rows = rows
+    var starts: [Int] = []
+    var cells = 0
+    for row in rows {
+      starts.append(cells - row.lowerBound)
+      cells += row.count
+    }
+    self.starts = starts
+    cellCount = cells
     let kinds = BeadPrior.kinds
-    scores = [Double](
-      unsafeUninitializedCapacity: (sourceCount + 1) * (targetCount + 1) * kinds.count
-    ) { buffer, count in
+    scores = [Float](unsafeUninitializedCapacity: cells * kinds.count) { buffer, count in
       for i in 0...sourceCount {
-        for j in 0...targetCount {
+        for j in rows[i] {
           for kind in kinds {
-            let fits = kind.source <= i && kind.target <= j
+            let fits =
+              kind.source <= i && kind.target <= j
+              && rows[i - kind.source].contains(j - kind.target)
             buffer.initializeElement(
               at: count,
-              to: fits ? score(i - kind.source..<i, j - kind.target..<j) : 0
+              to: fits ? Float(score(i - kind.source..<i, j - kind.target..<j)) : 0
             )
             count += 1
           }
@@ -57,29 +78,35 @@ struct AlignmentLattice {
     var total: Double
   }
 
-  @inline(__always) private func cell(_ i: Int, _ j: Int) -> Int { i * width + j }
+  /// The number of a cell of the band.
+  @inline(__always) func cell(_ i: Int, _ j: Int) -> Int { starts[i] + j }
+
+  /// Whether the band has the cell.
+  @inline(__always) func contains(_ i: Int, _ j: Int) -> Bool {
+    i >= 0 && i <= sourceCount && rows[i].contains(j)
+  }
 
   func forward(_ prior: BeadPrior) -> Sums {
     let kinds = BeadPrior.kinds
-    var f = [Double](repeating: Self.unreachable, count: (sourceCount + 1) * width * 3)
+    var f = [Double](repeating: Self.unreachable, count: cellCount * 3)
     // For each cell, what flows on from it into a two-sided bead.
-    var into = [Double](repeating: Self.unreachable, count: (sourceCount + 1) * width)
+    var into = [Double](repeating: Self.unreachable, count: cellCount)
     f[0] = 0
     var terms = [Double](repeating: 0, count: kinds.count)
     for i in 0...sourceCount {
-      for j in 0...targetCount {
+      for j in rows[i] {
         let here = cell(i, j)
         if here > 0 {
           for (k, kind) in kinds.enumerated() {
             terms[k] =
-              kind.source <= i && kind.target <= j
+              contains(i - kind.source, j - kind.target)
               ? into[cell(i - kind.source, j - kind.target)] + prior.twoSided[k]
-                + scores[here * kinds.count + k]
+                + Double(scores[here * kinds.count + k])
               : Self.unreachable
           }
           f[here * 3] = logSum(terms)
-          if i > 0 { f[here * 3 + 1] = flow(f, cell(i - 1, j), into: 1, prior) }
-          if j > 0 { f[here * 3 + 2] = flow(f, cell(i, j - 1), into: 2, prior) }
+          if contains(i - 1, j) { f[here * 3 + 1] = flow(f, cell(i - 1, j), into: 1, prior) }
+          if contains(i, j - 1) { f[here * 3 + 2] = flow(f, cell(i, j - 1), into: 2, prior) }
         }
         into[here] = flow(f, here, into: 0, prior)
       }
@@ -90,24 +117,26 @@ struct AlignmentLattice {
 
   func backward(_ prior: BeadPrior) -> Sums {
     let kinds = BeadPrior.kinds
-    var b = [Double](repeating: Self.unreachable, count: (sourceCount + 1) * width * 3)
+    var b = [Double](repeating: Self.unreachable, count: cellCount * 3)
     let last = cell(sourceCount, targetCount) * 3
     for state in 0..<3 { b[last + state] = 0 }
     var terms = [Double](repeating: 0, count: kinds.count)
     for i in stride(from: sourceCount, through: 0, by: -1) {
-      for j in stride(from: targetCount, through: 0, by: -1) {
+      for j in rows[i].reversed() {
         let here = cell(i, j)
         if here * 3 == last { continue }
         for (k, kind) in kinds.enumerated() {
+          guard contains(i + kind.source, j + kind.target) else {
+            terms[k] = Self.unreachable
+            continue
+          }
           let next = cell(i + kind.source, j + kind.target)
           terms[k] =
-            i + kind.source <= sourceCount && j + kind.target <= targetCount
-            ? b[next * 3] + prior.twoSided[k] + scores[next * kinds.count + k]
-            : Self.unreachable
+            b[next * 3] + prior.twoSided[k] + Double(scores[next * kinds.count + k])
         }
         let two = logSum(terms)
-        let source = i < sourceCount ? b[cell(i + 1, j) * 3 + 1] : Self.unreachable
-        let target = j < targetCount ? b[cell(i, j + 1) * 3 + 2] : Self.unreachable
+        let source = contains(i + 1, j) ? b[cell(i + 1, j) * 3 + 1] : Self.unreachable
+        let target = contains(i, j + 1) ? b[cell(i, j + 1) * 3 + 2] : Self.unreachable
         for state in 0..<3 {
           let t = prior.transitions[state]
           b[here * 3 + state] = logSum([two + t[0], source + t[1], target + t[2]])
@@ -131,16 +160,16 @@ struct AlignmentLattice {
     switch step {
     case .twoSided(let k):
       let kind = BeadPrior.kinds[k]
-      guard kind.source <= i, kind.target <= j else { return 0 }
+      guard contains(i - kind.source, j - kind.target) else { return 0 }
       value =
         flow(forward.values, cell(i - kind.source, j - kind.target), into: 0, prior)
-        + prior.twoSided[k] + scores[here * BeadPrior.kinds.count + k]
+        + prior.twoSided[k] + Double(scores[here * BeadPrior.kinds.count + k])
         + backward.values[here * 3]
     case .sourceOnly:
-      guard i > 0 else { return 0 }
+      guard contains(i - 1, j) else { return 0 }
       value = forward.values[here * 3 + 1] + backward.values[here * 3 + 1]
     case .targetOnly:
-      guard j > 0 else { return 0 }
+      guard contains(i, j - 1) else { return 0 }
       value = forward.values[here * 3 + 2] + backward.values[here * 3 + 2]
     }
     return min(1, exp(value - forward.total))

@@ -13,17 +13,16 @@ struct BeadDecoder {
     let forward = lattice.forward(prior)
     let backward = lattice.backward(prior)
     let kinds = BeadPrior.kinds
-    let width = lattice.targetCount + 1
-    var best = [Double](repeating: 0, count: (lattice.sourceCount + 1) * width)
+    var best = [Double](repeating: 0, count: lattice.cellCount)
     var steps = [(step: AlignmentLattice.Step, probability: Double)](
       repeating: (.sourceOnly, 0),
       count: best.count
     )
     for i in 0...lattice.sourceCount {
-      for j in 0...lattice.targetCount where i + j > 0 {
+      for j in lattice.rows[i] where i + j > 0 {
         var value = -1.0
         func consider(_ step: AlignmentLattice.Step, _ source: Int, _ target: Int) {
-          guard source <= i, target <= j else { return }
+          guard lattice.contains(i - source, j - target) else { return }
           let probability = lattice.posterior(
             of: step,
             into: i,
@@ -33,11 +32,11 @@ struct BeadDecoder {
             backward: backward
           )
           let total =
-            best[(i - source) * width + j - target] + probability * Double(source + target)
+            best[lattice.cell(i - source, j - target)] + probability * Double(source + target)
           // Strictly better only: ties go to the kind that comes first.
           if total > value {
             value = total
-            steps[i * width + j] = (step, probability)
+            steps[lattice.cell(i, j)] = (step, probability)
           }
         }
         for (k, kind) in kinds.enumerated() {
@@ -45,14 +44,14 @@ struct BeadDecoder {
         }
         consider(.sourceOnly, 1, 0)
         consider(.targetOnly, 0, 1)
-        best[i * width + j] = value
+        best[lattice.cell(i, j)] = value
       }
     }
     var beads: [AlignedBead] = []
     var i = lattice.sourceCount
     var j = lattice.targetCount
     while i > 0 || j > 0 {
-      let (step, probability) = steps[i * width + j]
+      let (step, probability) = steps[lattice.cell(i, j)]
       let (source, target) =
         switch step {
         case .twoSided(let k): (kinds[k].source, kinds[k].target)
@@ -78,7 +77,7 @@ struct BeadDecoder {
     let backward = lattice.backward(prior)
     var oneSided = 0.0
     for i in 0...lattice.sourceCount {
-      for j in 0...lattice.targetCount {
+      for j in lattice.rows[i] {
         for step in [AlignmentLattice.Step.sourceOnly, .targetOnly] {
           oneSided += lattice.posterior(
             of: step,

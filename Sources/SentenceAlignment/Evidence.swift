@@ -77,6 +77,20 @@ struct Vocabulary {
     return found
   }
 
+  /// The segments of a range that hold the type. O(log places + found).
+  func places(of type: Int, in range: Range<Int>) -> ArraySlice<Int> {
+    let all = places[type]
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < all.count, all[end] < range.upperBound { end += 1 }
+    return all[low..<end]
+  }
+
   /// Without a table: shares in this text itself, held down, since one text tells little.
   private mutating func estimateBackgrounds() {
     var counts = [Double](repeating: 0, count: words.count)

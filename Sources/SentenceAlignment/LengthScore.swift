@@ -42,8 +42,9 @@ struct LengthScore {
     let b = targetLengths[targetRun.upperBound] - targetLengths[targetRun.lowerBound]
     let difference = log(b / a) - logRatio
     let variance = 0.12 * 0.12 + 3 / (a * b).squareRoot()
-    // Two unrelated lengths vary both.
-    let unrelated = 2 * unrelatedVariance
+    // Two unrelated lengths vary both, and on top of that as translations do: so the spread of
+    // unrelated ones is the wider in every text, also where all segments are equally long.
+    let unrelated = 2 * unrelatedVariance + variance
     let value =
       (log(unrelated / variance) + difference * difference * (1 / unrelated - 1 / variance)) / 2
     return Self.weight * max(value, -20)

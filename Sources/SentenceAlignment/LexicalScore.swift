@@ -20,19 +20,25 @@ struct LexicalScore {
     source: Vocabulary,
     target: Vocabulary,
     evidence: Evidence,
-    share: Double
+    share: Double,
+    band: SearchBand? = nil
   ) {
+    let band =
+      band
+      ?? SearchBand(sourceCount: source.segments.count, targetCount: target.segments.count)
     self.source = DirectedTable(
       of: source,
       against: target,
       matches: evidence.ofSource,
-      share: share
+      share: share,
+      starts: band.rows
     )
     self.target = DirectedTable(
       of: target,
       against: source,
       matches: evidence.ofTarget,
-      share: share
+      share: share,
+      starts: band.columns(targetCount: target.segments.count)
     )
   }
 
@@ -63,63 +69,91 @@ private struct DirectedTable {
   private let other: Vocabulary
   private let matches: [[Match]]
   private let share: Double
-  private let otherCount: Int
   /// [length - 1][start]: how many distinct words stand in a run of the other side.
   private let otherWords: [[Double]]
+  /// Of each segment of this side: where runs of the other side that it may meet begin.
+  private let starts: [Range<Int>]
+  /// Of each segment: where its values are.
+  private let bases: [Int]
   /// [start of own run][its length - 1][length of other run - 1][start of other run]
-  private let values: [Double]
+  private let values: [Float]
 
-  init(of own: Vocabulary, against other: Vocabulary, matches: [[Match]], share: Double) {
+  init(
+    of own: Vocabulary,
+    against other: Vocabulary,
+    matches: [[Match]],
+    share: Double,
+    starts cells: [ClosedRange<Int>]
+  ) {
     self.own = own
     self.other = other
     self.matches = matches
     self.share = share
     let otherCount = other.segments.count
-    self.otherCount = otherCount
     let otherWords = (1...Self.longest).map { length in
       (0..<otherCount).map { start in
         Double(other.types(in: start..<min(start + length, otherCount)).count)
       }
     }
     self.otherWords = otherWords
-    let stride = Self.longest * otherCount
-    let ownCount = own.segments.count
-    var values = [Double](repeating: 0, count: ownCount * Self.longest * stride)
+    let starts = own.segments.indices.map { segment in
+      cells[segment]
+        .lowerBound..<max(
+          cells[segment].lowerBound,
+          min(cells[segment].upperBound + 1, otherCount)
+        )
+    }
+    self.starts = starts
+    var bases: [Int] = []
+    var size = 0
+    for range in starts {
+      bases.append(size)
+      size += Self.longest * Self.longest * range.count
+    }
+    self.bases = bases
+    var values = [Float](repeating: 0, count: size)
     let nothing = log(1 - share)
     var weights = [Double](repeating: 0, count: otherCount + Self.longest)
-    values.withUnsafeMutableBufferPointer { values in
-      for begin in 0..<ownCount {
-        for ownLength in 1...min(Self.longest, ownCount - begin) {
-          let types = own.types(in: begin..<(begin + ownLength))
-          let base = (begin * Self.longest + ownLength - 1) * stride
-          for index in base..<(base + stride) { values[index] = nothing * Double(types.count) }
-          for type in types where !matches[type].isEmpty {
-            var first = Int.max
-            var last = 0
-            for match in matches[type] {
-              for place in other.places[match.type] {
-                weights[place] += match.probability
-                first = min(first, place)
-                last = max(last, place)
-              }
+    for begin in own.segments.indices where !starts[begin].isEmpty {
+      let range = starts[begin]
+      let reach = range.lowerBound..<min(range.upperBound + Self.longest - 1, otherCount)
+      for ownLength in 1...min(Self.longest, own.segments.count - begin) {
+        let types = own.types(in: begin..<(begin + ownLength))
+        let base = bases[begin] + (ownLength - 1) * Self.longest * range.count
+        for index in base..<(base + Self.longest * range.count) {
+          values[index] = Float(nothing * Double(types.count))
+        }
+        for type in types where !matches[type].isEmpty {
+          var first = Int.max
+          var last = -1
+          for match in matches[type] {
+            for place in other.places(of: match.type, in: reach) {
+              weights[place] += match.probability
+              first = min(first, place)
+              last = max(last, place)
             }
-            for length in 1...Self.longest where length <= otherCount {
-              for start in max(0, first - length + 1)...min(last, otherCount - length) {
-                var sum = 0.0
-                for place in start..<(start + length) { sum += weights[place] }
-                guard sum > 0 else { continue }
-                values[base + (length - 1) * otherCount + start] +=
-                  Self.term(
-                    sum,
-                    background: own.backgrounds[type],
-                    share: share,
-                    words: otherWords[length - 1][start]
-                  ) - nothing
-              }
+          }
+          guard last >= 0 else { continue }
+          for length in 1...Self.longest where length <= otherCount {
+            let from = max(range.lowerBound, first - length + 1)
+            let to = min(range.upperBound - 1, last, otherCount - length)
+            guard from <= to else { continue }
+            for start in from...to {
+              var sum = 0.0
+              for place in start..<(start + length) { sum += weights[place] }
+              guard sum > 0 else { continue }
+              values[base + (length - 1) * range.count + start - range.lowerBound] += Float(
+                Self.term(
+                  sum,
+                  background: own.backgrounds[type],
+                  share: share,
+                  words: otherWords[length - 1][start]
+                ) - nothing
+              )
             }
-            for match in matches[type] {
-              for place in other.places[match.type] { weights[place] = 0 }
-            }
+          }
+          for match in matches[type] {
+            for place in other.places(of: match.type, in: reach) { weights[place] = 0 }
           }
         }
       }
@@ -127,9 +161,15 @@ private struct DirectedTable {
     self.values = values
   }
 
+  /// The value of a run against a run that begins where the band has it.
   func value(_ run: Range<Int>, against otherRun: Range<Int>) -> Double {
-    let row = (run.lowerBound * Self.longest + run.count - 1) * Self.longest + otherRun.count - 1
-    return values[row * otherCount + otherRun.lowerBound]
+    let range = starts[run.lowerBound]
+    let row = (run.count - 1) * Self.longest + otherRun.count - 1
+    return Double(
+      values[
+        bases[run.lowerBound] + row * range.count + otherRun.lowerBound - range.lowerBound
+      ]
+    )
   }
 
   /// What one word adds, when matches of this weight stand among so many words opposite.

@@ -32,7 +32,8 @@ public struct SegmentedText: Sendable {
 /// of all alignments, computed exactly over all of them (forward-backward). Nothing depends on the
 /// order of a hash table: the same input gives the same bits.
 ///
-/// Time and memory grow with the product of the numbers of segments.
+/// Every alignment of texts of up to some hundred segments is looked at; of longer ones those around
+/// pairs that surely belong together, so that time and memory grow with the length.
 /// Guides/SentenceAlignment.md tells how it works and what was measured.
 public struct SentenceAligner: Sendable {
   /// Name and version, as it stands in the provenance of units.
@@ -77,11 +78,13 @@ public struct SentenceAligner: Sendable {
       lexiconBeginsAtSource: source.language.language == lexiconLanguage,
       scores: options.scores
     )
+    let band = Self.band(sourceWords, targetWords, evidence)
     let lexical = LexicalScore(
       source: sourceWords,
       target: targetWords,
       evidence: evidence,
-      share: lexicon == nil ? 0.12 : 0.45
+      share: lexicon == nil ? 0.12 : 0.45,
+      band: band
     )
     let length = LengthScore(source: sourceProfiles, target: targetProfiles)
     let paragraph = ParagraphScore(source: sourceProfiles, target: targetProfiles)
@@ -89,7 +92,8 @@ public struct SentenceAligner: Sendable {
 
     let lattice = AlignmentLattice(
       sourceCount: source.segments.count,
-      targetCount: target.segments.count
+      targetCount: target.segments.count,
+      band: band
     ) { s, t in
       (scores.contains(.length) ? length.score(s, t) : 0) + lexical.score(s, t)
         + (scores.contains(.paragraphs) ? paragraph.score(s, t) : 0)
@@ -111,6 +115,18 @@ public struct SentenceAligner: Sendable {
       )
     }
     return Alignment(beads: beads)
+  }
+
+  /// All cells of texts of article length; of longer ones those around anchors.
+  private static func band(
+    _ source: Vocabulary,
+    _ target: Vocabulary,
+    _ evidence: Evidence
+  ) -> SearchBand {
+    let (n, m) = (source.segments.count, target.segments.count)
+    guard n * m > SearchBand.wholeLimit else { return SearchBand(sourceCount: n, targetCount: m) }
+    let anchors = AnchorSearch(source: source, target: target, evidence: evidence).anchors()
+    return SearchBand(sourceCount: n, targetCount: m, anchors: anchors)
   }
 
   private func contributions(
