@@ -8,6 +8,7 @@ are brought to Latin letter by letter, and must come back.
 """
 
 import argparse
+import os
 import re
 import resource
 import subprocess
@@ -52,13 +53,27 @@ def peers(path):
     return tools
 
 
-def share(got, wanted):
-    right = sum(a == b for a, b in zip(got, wanted))
-    return 100 * right / max(len(wanted), 1)
+def excluded():
+    """Tests whether a form, in Latin, is on the list of those that prove nothing."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "excluded.txt")
+    lines = [line for line in open(path, encoding="utf-8") if not line.startswith("#")]
+    return re.compile("|".join(
+        word.replace("*", ".*") for line in lines for word in line.split())).fullmatch
 
 
 def row(name, tools, given, wanted, script):
-    cells = [f"{share(tool(given, script), wanted):9.4f}" for tool in tools.values()]
+    """One line: of all forms, and without the excluded ones and with either of two spellings."""
+    spellings = {}
+    for a, b in zip(given, wanted):
+        spellings.setdefault(a, set()).add(b)
+    isExcluded = excluded()
+    kept = [script == "latin" or not isExcluded(a.lower()) for a in given]
+    cells = []
+    for tool in tools.values():
+        got = tool(given, script)
+        every = sum(a == b for a, b in zip(got, wanted))
+        right = sum(k and g in spellings[a] for k, g, a in zip(kept, got, given))
+        cells.append(f"{100 * every / len(wanted):9.4f} ({100 * right / max(sum(kept), 1):8.4f})")
     print(f"| {name:42} | {len(wanted):8} | " + " | ".join(cells) + " |", flush=True)
 
 
@@ -117,7 +132,8 @@ def main():
     options = options.parse_args()
     tools = peers(options.skela)
     cyrillic = expand.forms()
-    plain = [form.translate(TITLE) for form in cyrillic]
+    # A letter alone is a line of capitals: LJ, not Lj.
+    plain = [form.translate(UPPER if len(form) == 1 else TITLE) for form in cyrillic]
     print("| what | words | " + " | ".join(tools) + " |")
     row("Latin to Cyrillic, all forms", tools, plain, cyrillic, "cyrillic")
     split = [i for i, form in enumerate(cyrillic) if re.search("нј|лј|дж", form.lower())]

@@ -27,11 +27,20 @@ final class Boilerplate {
     let length = key.count
     for (rule, expression) in rules where length <= rule.longest {
       // A line on which a rule runs out of time is text: it is kept.
-      if let found = try? expression.firstMatch(in: key), found.range.lowerBound == 0 {
+      if let found = try? expression.firstMatch(in: key), found.range.lowerBound == 0,
+        !rule.isName || Self.isName(line)
+      {
         return rule
       }
     }
     return nil
+  }
+
+  /// Whether all words but the first have capitals, as those of a name have.
+  private static func isName(_ line: String) -> Bool {
+    let words = line.split(separator: " ").dropFirst()
+    return words.count > 0 && words.allSatisfy { $0.first?.isUppercase == true || $0 == "by" }
+      && line.last.map { !".!?:".contains($0) } == true
   }
 
   /// Sorts lines into paragraphs and lines set aside, and reads what the latter tell.

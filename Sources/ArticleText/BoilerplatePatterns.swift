@@ -11,7 +11,8 @@ extension BoilerplateRule {
   static let network = alternatives([
     "facebooku?", "fejsbuku?", "twitteru?", "tviteru?", "x", "viberu?", "vajberu?", "whatsappu?",
     "telegramu?", "linkedinu?", "instagramu?", "youtubeu?", "reddit", "messenger", "e-?mail",
-    "mejl", "print", "copy link", "kopiraj link",
+    "mejl", "print", "copy link", "kopiraj link", "(?:facebook|twitter|viber|instagram)-u", "tweet",
+    "listen to this article",
   ])
   static let shared = alternatives([
     "this", "ovaj", "ovu", "vest", "tekst", "članak", "article", "story", "page", "post", "on",
@@ -20,22 +21,24 @@ extension BoilerplateRule {
   static let teaser = alternatives([
     "(?:pro)?čitaj(?:te)?(?: (?:još|i|više|takođe|ovo))+",
     "pogledaj(?:te)?(?: (?:još|i|takođe|više|video|foto|galeriju|snimak))+",
-    "možda će vas zanimati", "povezan[eio](?: (?:vesti|tekstovi|članci|teme|sadržaj))?",
+    "možda (?:će vas zanimati|vas zanima)",
+    "povezan[eio](?: (?:vesti|tekstovi|članci|teme|sadržaj))?",
     "vezane vesti", "slične vesti", "još (?:vesti|na ovu temu|iz rubrike)", "preporučujemo",
     "izdvajamo", "ne propustite", "read (?:also|more|next|on)", "also read", "see also",
     "watch(?: also| more)?", "more (?:on this|stories|news)",
     "related(?: (?:news|articles|stories|content|topics|posts))?", "recommended",
-    "you may also like", "don't miss",
+    "you may also like", "don't miss", "opširnije", "detaljnije", "više na (?:ovu )?temu",
+    "najnovije vesti", "bonus video", "more from [\\p{L} ]{2,30}", "more on this (?:story|topic)",
+    "trending",
   ])
   static let picture = alternatives([
     "foto", "fotografija", "photo(?:s|graph)?", "video", "ilustracija", "illustration", "image",
     "picture", "slika", "snimak",
   ])
   static let agency = alternatives([
-    "tanjug", "beta", "fonet", "srna", "fena", "hina", "mina", "rts", "rtv", "b92", "n1", "kossev",
+    "tanjug", "beta", "fonet", "srna", "fena", "hina", "rts", "rtv(?: kim)?", "b92", "n1", "kossev",
     "kosovo onl(?:ine|ajn)", "kim radio", "radio kim", "reuters", "rojters", "ap", "afp", "ansa",
-    "dpa", "tass", "bbc(?: news)?", "associated press", "nova", "novosti", "politika", "danas",
-    "blic",
+    "dpa", "tass", "bbc(?: news)?", "associated press", "blic",
   ])
   static let follow = alternatives([
     "zapratite", "pratite nas", "prati(?:te)? .{0,40} na \(network)",
@@ -47,11 +50,15 @@ extension BoilerplateRule {
     "print(?: this)?", "pošalji(?:te)? (?:mejlom|prijatelju)", "e-?mail(?: this)?", "početna",
     "naslovna(?: strana)?", "home", "najnovije", "najčitanije", "most read", "latest news",
     "učitaj(?:te)? još", "load more", "prijavi grešku", "report (?:an )?error", "kopiraj link",
-    "copy link", "sledeća vest", "prethodna vest", "next", "previous", "vrati se nazad",
+    "copy link", "sledeća vest", "prethodna vest", "next(?: article)?", "previous(?: article)?",
+    "vrati se nazad", "prijavi(?:te)? se", "pretplati(?:te)? se", "registruj(?:te)? se", "log ?in",
+    "sign (?:in|up)", "skip to content", "privacy policy", "politika privatnosti",
+    "uslovi korišćenja", "impresum", "kontakt", "contact(?: us)?", "about us", "o nama",
   ])
   static let published = alternatives([
     "objavljeno", "ažurirano", "izmenjeno", "poslednja izmena", "vreme objave", "datum",
-    "published", "updated", "posted", "last (?:updated|modified)", "date",
+    "(?:published|updated|posted)(?: on)?", "last (?:updated|modified)(?: on)?", "date",
+    "poslednji put ažurirano",
   ])
   static let weekday = alternatives([
     "ponedeljak", "utorak", "sreda", "četvrtak", "petak", "subota", "nedelja", "monday", "tuesday",
@@ -64,6 +71,17 @@ extension BoilerplateRule {
   static let dateOrTime = alternatives([
     DateStamp.numericDate, DateStamp.namedDate, DateStamp.isoDate, DateStamp.time,
   ])
+
+  /// A day of a month, without the year.
+  static let dayOfMonth = "(?:\\d{1,2}\\.?\\s*\(DateStamp.month)|\(DateStamp.month)\\s*\\d{1,2})"
+  /// A time that is told from now.
+  static let relativeTime = alternatives([
+    "pre \\d+ (?:sekund\\p{L}*|min(?:ut\\p{L}*)?|sat\\p{L}?|čas\\p{L}*|dan\\p{L}?|nedelj\\p{L}|mesec\\p{L}?)",
+    "\\d+ (?:second|minute|min|hour|hr|day|week|month)s? ago",
+    "(?:danas|juče|today|yesterday)\\W+(?:u |at )?\(DateStamp.time)",
+  ])
+  /// Does not match a line that ends as a sentence does: with a word and a full stop.
+  static let noSentence = "(?!.*\\p{L}{3}[.!?][\"”“»)]*$)"
 
   private static func alternatives(_ patterns: [String]) -> String {
     "(?:\(patterns.joined(separator: "|")))"

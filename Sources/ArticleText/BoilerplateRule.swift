@@ -10,11 +10,20 @@ public struct BoilerplateRule: Hashable, Sendable {
   var pattern: String
   /// A line longer than this, in characters, is text even where it begins like a rule's line.
   var longest: Int
+  /// Every word after the first is a name: it has a capital, or is "by".
+  var isName: Bool
 
-  init(_ name: String, _ reason: String, longest: Int, _ alternatives: String...) {
+  init(
+    _ name: String,
+    _ reason: String,
+    longest: Int,
+    isName: Bool = false,
+    _ alternatives: String...
+  ) {
     self.name = name
     self.reason = reason
     self.longest = longest
+    self.isName = isName
     pattern = alternatives.joined(separator: "|")
   }
 
@@ -24,22 +33,39 @@ public struct BoilerplateRule: Hashable, Sendable {
       "date-stamp",
       "date or time of publication",
       longest: 90,
-      "(?:\(published)\\W*)?(?:\(weekday)\\W*)?\(dateOrTime)"
+      "(?:\(published)\\W*)?(?:\\p{L}+(?: \\p{L}+)?,\\s*)?(?:\(weekday)\\W*)?\(dateOrTime)"
         + "(?:(?:\\W|\\bu\\b|\\bat\\b|\\b[oi]n\\b|\(published)|\(weekday))*\(dateOrTime))*"
-        + "\\W*\(zone)?\\W*"
+        + "\\W*\(zone)?\\W*(?:[|/]\\s*(?:izvor|source)\\s*:[^.!?]{1,40})?",
+      "\\d{1,2}[./]\\d{1,2}[./]\\d\\d\\b\\W*(?:\(DateStamp.time))?"
+    ),
+    BoilerplateRule(
+      "relative-date",
+      "time of publication, told from now",
+      longest: 60,
+      "(?:\(published)\\W*)?\(relativeTime)\\W*"
+    ),
+    BoilerplateRule(
+      "reading-time",
+      "how long reading takes",
+      longest: 40,
+      "vreme čitanja\\W*\\d+.*",
+      "\\d+ ?min(?:ut\\p{L}?|utes?)?\\.? (?:read|čitanja|za čitanje)"
     ),
     BoilerplateRule(
       "comment-counter",
       "number of comments",
-      longest: 40,
+      longest: 60,
       "\(comments)\\W*\\d*\\W*",
-      "\\W*\\d+\\W*\(comments)\\W*"
+      "\\W*\\d+\\W*\(comments)\\W*",
+      "nema komentara|no comments(?: yet)?|vaš komentar|your comment|leave a reply",
+      "join the (?:conversation|discussion)",
+      "(?:budite prvi|be the first)\\b[^.]*comment[^.]*|budite prvi\\b[^.]*koment[^.]*"
     ),
     BoilerplateRule(
       "comment-link",
       "link to the comments",
       longest: 120,
-      "(?:\\W*(?:\(look) (?:sve |all |the )*\(comments)"
+      "(?:\(comments)\\W*\\d*)?(?:\\W*(?:\(look) (?:sve |all |the )*\(comments)"
         + "|\(send) (?:a |an |your |svoj )?\(comments))\\W*\\d*\\W*)+"
     ),
     BoilerplateRule(
@@ -54,13 +80,13 @@ public struct BoilerplateRule: Hashable, Sendable {
       "teaser of another article",
       longest: 300,
       bareTeaser,
-      "\\W*\(teaser)(?:\\s*[:>»|–—]|\\s+-).*"
+      "(?!.*\\p{L}{3}\\.[\"”“»)]*$)\\W*\(teaser)(?:\\s*[:>»|–—]|\\s+-).*"
     ),
     BoilerplateRule(
       "source-line",
       "source of the text",
       longest: 100,
-      "(?:izvori?|sources?|preuzeto (?:sa|iz))\\s*(?:[:/].*|[–-]\\s*[^.!?–-]*)"
+      noSentence + "(?:izvori?|sources?|preuzeto (?:sa|iz))\\s*(?:[:/].*|[–-]\\s*[^.!?–-]*)"
     ),
     BoilerplateRule(
       "author-line",
@@ -73,32 +99,39 @@ public struct BoilerplateRule: Hashable, Sendable {
       "photo-credit",
       "credit of a picture or film",
       longest: 120,
-      "\\W*\(picture)(?: credit| by|/video)?\\s*[:/©|].*"
+      noSentence + "\\W*\(picture)(?: credit| by|/video| ilustracija)?\\s*[:/©|].*",
+      "\\W*(?:video|foto|photo|galerija|gallery)\\W*",
+      "image (?:source|caption),.*"
     ),
     BoilerplateRule(
       "agency-line",
       "agency that sent the text",
       longest: 60,
-      "\\W*\(agency)(?:\\W+(?:i|and)?\\W*\(agency))*\\W*"
+      "\\W*\(agency)(?:\\W+(?:i|and)?\\W*\(agency))*[^.!?\\w]*",
+      "\\(\(agency)(?:[,\\s]+(?:\(dateOrTime)|\(dayOfMonth)\\.?))*\\)\\W*"
     ),
     BoilerplateRule(
       "tag-line",
       "keywords",
       longest: 300,
-      "(?:tagovi|tag|oznake|ključne reči|teme|tags?|keywords|topics)\\s*:.*"
+      noSentence + "(?:tagovi|tag|oznake|ključne reči|teme|tags?|keywords|topics)\\s*:.*",
+      "tagovi|tags|oznake|ključne reči|keywords|topics",
+      noSentence + "tagovi(?: [\\p{L}\\d-]+){1,8}"
     ),
     BoilerplateRule(
       "follow-link",
       "invitation to follow or subscribe",
       longest: 200,
-      "\(follow)\\b(?!.*[.!?] ).*"
+      noSentence + "\(follow)\\b(?!.*[.!?,] ).*"
     ),
     BoilerplateRule(
       "advertisement",
       "advertisement",
-      longest: 40,
+      longest: 60,
       "\\W*(?:oglasi?|reklama|advertisement|advertising|marketing|promo|sponzorisano"
-        + "|sponsored(?: content)?|ad)\\W*"
+        + "|sponsored(?: content)?|ad)\\W*",
+      "(?:tekst se )?nastav(?:ak|lja)(?: teksta)?(?: se)? ispod (?:oglasa|reklame)",
+      "(?:story|article) continues below(?: (?:the )?advertisement)?"
     ),
     BoilerplateRule(
       "copyright-line",
@@ -108,13 +141,26 @@ public struct BoilerplateRule: Hashable, Sendable {
       "\\(c\\)\\s*(?:19|20)\\d\\d.*",
       "copyright",
       "copyright(?:\\s*(?:©|\\(c\\)|[:|])|\\s+(?:19|20)\\d\\d).*",
-      "(?:sva prava zadržana|all rights reserved).*"
+      "(?:sva prava zadržana|all rights reserved)(?: ©.*| (?:19|20)\\d\\d.*|\\W*)"
     ),
     BoilerplateRule(
       "page-link",
       "link or button of the page",
       longest: 60,
       "\\W*\(button)\\W*"
+    ),
+    BoilerplateRule(
+      "breadcrumb",
+      "place of the article in the portal",
+      longest: 80,
+      "[\\p{L} ]{2,25}(?:\\s*[>»›|]\\s*[\\p{L} ]{2,25})+"
+    ),
+    BoilerplateRule(
+      "byline",
+      "name of the author, the source or the photographer",
+      longest: 60,
+      isName: true,
+      "(?:by|written by|piše|pišu|photo by|foto|izvor|source) \\p{L}+(?:[ -]\\p{L}+\\.?){0,3}"
     ),
   ]
 }

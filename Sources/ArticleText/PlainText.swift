@@ -47,7 +47,8 @@ enum PlainText {
   private static func isWrapped(_ blocks: [[Paragraph]]) -> Bool {
     let inner = blocks.flatMap { $0.dropLast() }
     guard blocks.count > 1, inner.count >= 3,
-      blocks.joined().allSatisfy({ $0.text.count <= 120 })
+      // An address that stands alone may be longer than the width.
+      inner.count(where: { $0.text.count > 120 }) * 20 <= inner.count
     else { return false }
     let open = inner.count { line in
       guard let last = line.text.last else { return false }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import UnicodeText
 
 /// The bytes of a file as text.
@@ -10,7 +11,7 @@ enum TextDecoder {
     try refuseOtherFormats(bytes)
     let mark = bytes.withUnsafeBytes { CharacterEncoding.byteOrderMark(of: $0) }
     let rest = bytes[(mark?.length ?? 0)...]
-    let name = mark?.encoding ?? encoding ?? "UTF-8"
+    let name = mark?.encoding ?? encoding ?? declared(in: rest) ?? "UTF-8"
     if mark == nil, encoding == nil, rest.contains(0) { throw binary(bytes) }
     let text = try convert(rest, from: name, guesses: encoding == nil && mark == nil)
     if text.allSatisfy(\.isWhitespace) {
@@ -35,7 +36,17 @@ enum TextDecoder {
       }
     }
     switch result {
-    case .success(let text): return text
+    case .success(let text):
+      // An encoding of single bytes takes any bytes: what is well-formed UTF-8 is not in it.
+      if !name.uppercased().hasPrefix("UTF"), !bytes.allSatisfy({ $0 < 0x80 }),
+        String(validating: bytes, as: UTF8.self) != nil
+      {
+        throw ArticleError(
+          .malformed,
+          "The text is UTF-8, not \(name). Leave the encoding out for this file."
+        )
+      }
+      return text
     case .failure(let error):
       guard let offset = error.byteOffset else {
         throw ArticleError(
@@ -48,7 +59,10 @@ enum TextDecoder {
       let column =
         before.count - (before.lastIndex(of: 0x0A).map { $0 - before.startIndex + 1 } ?? 0)
       let best = guesses ? bytes.withUnsafeBytes { likely($0) } : nil
-      let advice = best.map { " It looks like \($0): try --encoding \($0)." } ?? ""
+      let advice =
+        isMostlyUTF8(bytes)
+        ? " Single bytes are damaged: mend the file there."
+        : best.map { " It looks like \($0): try --encoding \($0)." } ?? ""
       throw ArticleError(
         .malformed,
         line: line,
@@ -56,6 +70,25 @@ enum TextDecoder {
         "The bytes are not \(name).\(advice)"
       )
     }
+  }
+
+  /// What a web page says of its encoding, where its bytes are not UTF-8.
+  private static func declared(in bytes: ArraySlice<UInt8>) -> String? {
+    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+    guard head.contains("<html") || head.contains("<meta"),
+      String(validating: bytes, as: UTF8.self) == nil,
+      let place = head.range(of: "charset=")
+    else { return nil }
+    let name = head[place.upperBound...].drop { "\"' ".contains($0) }
+      .prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    return CharacterEncoding.exists(String(name)) && name != "utf-8" ? String(name) : nil
+  }
+
+  /// Whether nearly all characters beyond ASCII are well-formed UTF-8.
+  private static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let beyond = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value >= 0x80 }
+    let damaged = beyond.count { $0 == "\u{FFFD}" }
+    return beyond.count > 20 && damaged * 10 < beyond.count
   }
 
   /// The detector's best guess among encodings that Serbian and English files have.

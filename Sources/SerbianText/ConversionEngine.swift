@@ -32,6 +32,7 @@ struct ByteDoubt {
 /// thread at a time; the buffers are kept between calls.
 struct ConversionEngine: ~Copyable {
   let table: LetterTable
+  let plain: PlainTable
   let foreign: ForeignWords
   let splits: SplitDigraphs
   let strokes: SplitDigraphs
@@ -68,6 +69,7 @@ struct ConversionEngine: ~Copyable {
     self.options = options
     table = try LetterTable()
     foreign = ForeignWords(table: table)
+    plain = PlainTable(table: table, foreign: SerbianResource.foreignWords.words)
     splits = SplitDigraphs(SerbianResource.splitDigraphs.lines, table: table)
     strokes = SplitDigraphs(SerbianResource.strokedD.lines)
     numerals = NumeralContexts()
@@ -127,13 +129,8 @@ struct ConversionEngine: ~Copyable {
       }
       let limit = min(protected.next.lowerBound, inputCount)
       if hasPlainPath {
-        output.reserve((inputCount - position) * 2 + 64)
-        let end =
-          target == .latin
-          ? copyPlainCyrillic(from: position, limit: limit)
-          : copyPlainLatin(from: position, limit: limit)
+        let end = copyPlainWord(from: position, limit: limit, to: target)
         if end > position {
-          previous = position..<end
           position = end
           continue
         }

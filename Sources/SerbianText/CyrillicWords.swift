@@ -53,7 +53,7 @@ extension ConversionEngine {
   }
 
   /// Whether Љ, Њ or Џ becomes LJ, NJ, DŽ: before a capital, at the end of a word in capitals, and
-  /// alone in a line of capitals; an initial takes Lj, Nj, Dž.
+  /// alone in a line without small letters; an initial takes Lj, Nj, Dž.
   private func takesCapitalPair(_ index: Int, in word: ScannedWord) -> Bool {
     func isCapital(_ index: Int) -> Bool {
       let value = Int(letters[index])
@@ -62,7 +62,7 @@ extension ConversionEngine {
     if index + 1 < word.count { return isCapital(index + 1) }
     if index > 0 { return isCapital(index - 1) }
     if word.end < inputCount, input[word.end] == 0x2E { return false }
-    return isInLineOfCapitals(word)
+    return isInLineOfCapitals(word, others: 0)
   }
 
   private mutating func emitComposed(_ word: ScannedWord) {

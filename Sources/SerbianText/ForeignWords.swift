@@ -18,7 +18,7 @@ struct ForeignWords {
 
   /// Reads the lists and notes the patterns in `table`.
   init(table: LetterTable) {
-    for word in SerbianResource.foreignWords.words { table.noteForeign(insert(word)) }
+    for word in SerbianResource.foreignWords.words { insert(word) }
     for line in SerbianResource.foreignPatterns.words {
       let letters = line.unicodeScalars.map { LetterTable.code(of: $0.value) }
       if letters.count == 2 {
@@ -69,7 +69,7 @@ struct ForeignWords {
     }
   }
 
-  private mutating func insert(_ word: Substring) -> UInt64 {
+  private mutating func insert(_ word: Substring) {
     let scalars = word.unicodeScalars
     let capitals = scalars.filter(\.properties.isUppercase).count
     let entry: Entry = capitals == 0 ? .anyCase : capitals == scalars.count ? .exact : .capitalized
@@ -78,6 +78,5 @@ struct ForeignWords {
     while entries[slot] != 0 && hashes[slot] != hash { slot = (slot + 1) & Self.mask }
     hashes[slot] = hash
     entries[slot] = entry.rawValue
-    return hash
   }
 }

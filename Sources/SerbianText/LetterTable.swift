@@ -51,15 +51,6 @@ final class LetterTable {
   let digraphs: UnsafeMutablePointer<UInt32>
   /// LJ, NJ, DŽ for Љ, Њ, Џ.
   let capitals: UnsafeMutablePointer<UInt32>
-  /// For `copyPlainLatin`, all of a letter in one word: the Cyrillic letter (two bytes), from bit
-  /// 16 its code, from bit 21 whether it is a capital, bit 30 set; 0 for what is no letter, bit 31
-  /// alone for letters that need thought.
-  let plainLatin: UnsafeMutablePointer<UInt32>
-  /// For `copyPlainCyrillic`: the Latin (three bytes), above them how many; 0 for all other
-  /// scalars.
-  let plainCyrillic: UnsafeMutablePointer<UInt32>
-  /// Bits by the hash of a word: whether the list of foreign words may have it.
-  private let foreignBits: UnsafeMutablePointer<UInt8>
   /// Bits by the letters around a digraph: whether a rule may split it.
   private let splitBits: UnsafeMutablePointer<UInt8>
   /// What `ProtectedText` wants to know of a byte.
@@ -73,9 +64,6 @@ final class LetterTable {
     triples = Self.zeros(1 << 15)
     digraphs = Self.zeros(64)
     capitals = Self.zeros(Self.limit)
-    plainLatin = Self.zeros(Self.limit)
-    plainCyrillic = Self.zeros(Self.limit)
-    foreignBits = Self.zeros(1 << 13)
     splitBits = Self.zeros(1 << 15)
     byteKinds = Self.zeros(256)
     for byte in UInt8.min...UInt8.max { byteKinds[Int(byte)] = ProtectedText.kind(of: byte) }
@@ -114,23 +102,6 @@ final class LetterTable {
       }
     }
     notePair(4, 10, Pair.dj)
-    fillPlain()
-  }
-
-  private func fillPlain() {
-    for value in 0..<Self.limit {
-      let kind = classes[value]
-      let upper: UInt32 = kind & Class.upper != 0 ? 1 : 0
-      if kind & ~Class.upper == Class.serbianLatin {
-        plainLatin[value] =
-          converted[value] | UInt32(codes[value]) << 16 | upper << 21 | 1 << 30
-      } else if kind != 0 {
-        plainLatin[value] = 1 << 31
-      }
-      if kind & ~Class.upper == Class.serbianCyrillic {
-        plainCyrillic[value] = converted[value] | UInt32(convertedCount[value]) << 24
-      }
-    }
   }
 
   deinit {
@@ -142,9 +113,6 @@ final class LetterTable {
     digraphs.deallocate()
     capitals.deallocate()
     byteKinds.deallocate()
-    plainLatin.deallocate()
-    plainCyrillic.deallocate()
-    foreignBits.deallocate()
     splitBits.deallocate()
   }
 
@@ -160,17 +128,6 @@ final class LetterTable {
 
   private func notePair(_ first: UInt8, _ second: UInt8, _ kind: UInt8) {
     for before in UInt8(0)..<32 { noteTriple(before, first, second, kind) }
-  }
-
-  @inline(__always)
-  func mayBeForeign(_ hash: UInt64) -> Bool {
-    let bit = Int(truncatingIfNeeded: ForeignWords.spread(hash) >> 40) & 0xFFFF
-    return foreignBits[bit >> 3] & 1 << UInt8(bit & 7) != 0
-  }
-
-  func noteForeign(_ hash: UInt64) {
-    let bit = Int(truncatingIfNeeded: ForeignWords.spread(hash) >> 40) & 0xFFFF
-    foreignBits[bit >> 3] |= 1 << UInt8(bit & 7)
   }
 
   /// Whether the digraph at `index` of a word (as codes) has letters around it that some rule asks
@@ -251,7 +208,8 @@ final class LetterTable {
     text.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  private static func zeros<Value: FixedWidthInteger>(
+  /// Memory filled with 0, to be deallocated by its owner.
+  static func zeros<Value: FixedWidthInteger>(
     _ count: Int
   ) -> UnsafeMutablePointer<Value> {
     let pointer = UnsafeMutablePointer<Value>.allocate(capacity: count)

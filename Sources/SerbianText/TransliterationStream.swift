@@ -27,9 +27,34 @@ public struct TransliterationStream {
     _ bytes: some Collection<UInt8>,
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    pending.append(contentsOf: bytes)
-    guard let end = pieceEnd() else { return }
-    try convert(upTo: end, body)
+    var failure: Failure?
+    let isContiguous: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+      do throws(Failure) { try appendBuffer(buffer, body) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    if isContiguous == nil { try append(Array(bytes), body) }
+  }
+
+  /// Converts the lines where they stand; only the ends of the buffer are copied.
+  private mutating func appendBuffer<Failure: Error>(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var start = 0
+    if !pending.isEmpty {
+      start = bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      pending.append(contentsOf: bytes[..<start])
+      if let end = pieceEnd() { try convert(upTo: end, body) }
+    }
+    var end = bytes.count
+    while end > start, bytes[end - 1] != 0x0A { end -= 1 }
+    if end > start, pending.isEmpty {
+      try convert(UnsafeBufferPointer(rebasing: bytes[start..<end]), body)
+      start = end
+    }
+    guard start < bytes.count else { return }
+    pending.append(contentsOf: bytes[start...])
+    if let end = pieceEnd() { try convert(upTo: end, body) }
   }
 
   /// Hands on what was kept back.
@@ -55,13 +80,27 @@ public struct TransliterationStream {
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     guard end > 0 else { return }
+    let whole = pending
+    pending = Array(whole[end...])
     var failure: Failure?
-    pending.withUnsafeBufferPointer { buffer in
-      transliterator.withConverted(UnsafeBufferPointer(rebasing: buffer[..<end]), to: script) {
-        do throws(Failure) { try body($0) } catch { failure = error }
+    whole.withUnsafeBufferPointer { buffer in
+      do throws(Failure) {
+        try convert(UnsafeBufferPointer(rebasing: buffer[..<end]), body)
+      } catch {
+        failure = error
       }
     }
-    pending.removeFirst(end)
+    if let failure { throw failure }
+  }
+
+  private func convert<Failure: Error>(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var failure: Failure?
+    transliterator.withConverted(bytes, to: script) {
+      do throws(Failure) { try body($0) } catch { failure = error }
+    }
     if let failure { throw failure }
   }
 }

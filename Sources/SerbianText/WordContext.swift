@@ -55,8 +55,9 @@ extension ConversionEngine {
     return start < end ? neighbour(start, end) : nil
   }
 
-  /// Whether no word around the current one has small letters, and some other has two capitals.
-  func isInLineOfCapitals(_ word: ScannedWord) -> Bool {
+  /// Whether no word around the current one has small letters, and the others have at
+  /// least as many capitals as asked for.
+  func isInLineOfCapitals(_ word: ScannedWord, others: Int = 2) -> Bool {
     var capitals = 0
     func look(_ range: Range<Int>) -> Bool {
       var position = range.lowerBound
@@ -80,7 +81,7 @@ extension ConversionEngine {
     while first > max(0, word.start - Self.reach), input[first - 1] != 0x0A { first -= 1 }
     var last = word.end
     while last < min(inputCount, word.end + Self.reach), input[last] != 0x0A { last += 1 }
-    return look(first..<word.start) && look(word.end..<last) && capitals >= 2
+    return look(first..<word.start) && look(word.end..<last) && capitals >= others
   }
 
   /// Whether the words on both sides are Cyrillic, or on the one side that has a word.

@@ -40,6 +40,11 @@ extension TranslationMemory {
     }
   }
 
+  /// The languages that segments of the memory have or had, in the order of their first use. O(1).
+  public func languages() throws(StorageError) -> [LanguageTag] {
+    try read { db in try LanguageTable(db).rows.map(\.tag) }
+  }
+
   /// The version of the SQLite library that is linked.
   public static var engineVersion: String {
     (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") })

@@ -14,7 +14,7 @@ struct AlignmentWriter {
     at date: Date
   ) throws -> AlignmentReceipt {
     var receipt = AlignmentReceipt()
-    let earlier = try takeAwayEarlier(&receipt)
+    let (earlier, pairs) = try takeAwayEarlier(&receipt)
     let pair = try insertPair(aligner: units.first?.provenance.aligner, at: date)
     let writer = try UnitWriter(db)
     var stored: Set<Int64> = []
@@ -36,6 +36,7 @@ struct AlignmentWriter {
       receipt.stored += 1
     }
     try writer.finish()
+    try forget(pairs, stored)
     for unit in earlier.subtracting(stored).sorted() {
       if try db.number("SELECT confirmed_at IS NOT NULL FROM unit WHERE id = ?", unit) == 1 {
         receipt.keptConfirmed += 1
@@ -59,13 +60,19 @@ struct AlignmentWriter {
   }
 
   /// Takes away the occurrences of earlier alignments of the pair; returns the units that had them.
-  private func takeAwayEarlier(_ receipt: inout AlignmentReceipt) throws -> Set<Int64> {
+  ///
+  /// The pair is the same when both contents are, or when both files are and one of them still has its
+  /// content or its title: file names are used again for other articles.
+  private func takeAwayEarlier(_ receipt: inout AlignmentReceipt) throws -> (
+    units: Set<Int64>, pairs: [Int64]
+  ) {
     let find = try SQLStatement(
       db,
       """
       SELECT p.id FROM article s JOIN article_pair p ON p.source_id = s.id
         JOIN article t ON t.id = p.target_id
-      WHERE s.location = ?1 AND t.location = ?2
+      WHERE s.location = ?1 AND t.location = ?2 AND ?1 <> '-' AND ?2 <> '-'
+        AND (s.hash = ?3 OR t.hash = ?4 OR s.title = ?5 OR t.title = ?6)
       UNION
       SELECT p.id FROM article s JOIN article_pair p ON p.source_id = s.id
         JOIN article t ON t.id = p.target_id
@@ -76,6 +83,8 @@ struct AlignmentWriter {
     find.bind(2, target.location)
     find.bind(3, source.hash)
     find.bind(4, target.hash)
+    find.bind(5, source.title)
+    find.bind(6, target.title)
     var pairs: [Int64] = []
     while try find.step() { pairs.append(find.int64(0)) }
     var units: Set<Int64> = []
@@ -89,12 +98,37 @@ struct AlignmentWriter {
         units.insert(occurrences.int64(0))
         receipt.replaced += 1
       }
-      // The occurrences go with it, by their foreign key.
-      let delete = try SQLStatement(db, "DELETE FROM article_pair WHERE id = ?")
-      delete.bind(1, pair)
-      try delete.run()
+      // A confirmed unit stays, and so does what is known of where it is from.
+      let keep = try SQLStatement(
+        db,
+        """
+        DELETE FROM occurrence WHERE pair_id = ?
+          AND unit_id NOT IN (SELECT id FROM unit WHERE confirmed_at IS NOT NULL)
+        """
+      )
+      keep.bind(1, pair)
+      try keep.run()
     }
-    return units
+    return (units, pairs)
+  }
+
+  /// Of confirmed units that the new alignment has too, the new place is enough; a pair that nothing
+  /// refers to any more goes.
+  private func forget(_ pairs: [Int64], _ stored: Set<Int64>) throws {
+    for pair in pairs {
+      for unit in stored {
+        let row = try SQLStatement(db, "DELETE FROM occurrence WHERE pair_id = ? AND unit_id = ?")
+        row.bind(1, pair)
+        row.bind(2, unit)
+        try row.run()
+      }
+      guard try db.number("SELECT 1 FROM occurrence WHERE pair_id = ? LIMIT 1", pair) == nil else {
+        continue
+      }
+      let row = try SQLStatement(db, "DELETE FROM article_pair WHERE id = ?")
+      row.bind(1, pair)
+      try row.run()
+    }
   }
 
   private func insertPair(aligner: String?, at date: Date) throws -> Int64 {

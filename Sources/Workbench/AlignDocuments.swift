@@ -55,16 +55,8 @@ public struct AlignDocuments: Sendable {
           : "Source and target have the same content. Name the translation as the second file."
       )
     }
-    let sourceDocument = try document(
-      source,
-      options.sourceLanguage,
-      encoding: options.sourceEncoding
-    )
-    let targetDocument = try document(
-      target,
-      options.targetLanguage,
-      encoding: options.targetEncoding
-    )
+    let sourceDocument = try document(source, isSource: true)
+    let targetDocument = try document(target, isSource: false)
     try refuseSwapped(source, sourceDocument, target, targetDocument)
     let alignment = aligner.align(text(sourceDocument), with: text(targetDocument))
     return AlignedDocuments(
@@ -76,16 +68,32 @@ public struct AlignDocuments: Sendable {
 
   private func document(
     _ file: InputFile,
-    _ language: LanguageTag,
-    encoding: String?
+    isSource: Bool
   ) throws(WorkbenchError) -> Document {
-    if options.isSegmented {
-      return try Document(segmented: file, language: language, encoding: encoding)
+    let language = isSource ? options.sourceLanguage : options.targetLanguage
+    let encoding = isSource ? options.sourceEncoding : options.targetEncoding
+    do throws(WorkbenchError) {
+      if options.isSegmented {
+        return try Document(segmented: file, language: language, encoding: encoding)
+      }
+      var reading = ArticleReader.Options()
+      reading.encoding = encoding
+      reading.keepsEverything = options.keepsEverything
+      return try Document(
+        article: file,
+        language: language,
+        options: reading,
+        rules: options.rules
+      )
+    } catch {
+      // The advice is for this file; the option for both would spoil the other.
+      var advice = error
+      advice.message = error.message.replacing(
+        "--encoding",
+        with: isSource ? "--source-encoding" : "--target-encoding"
+      )
+      throw advice
     }
-    var reading = ArticleReader.Options()
-    reading.encoding = encoding
-    reading.keepsEverything = options.keepsEverything
-    return try Document(article: file, language: language, options: reading, rules: options.rules)
   }
 
   private func text(_ document: Document) -> SegmentedText {

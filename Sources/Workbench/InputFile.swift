@@ -15,11 +15,11 @@ public struct InputFile: Sendable {
       return
     }
     try Self.checkReadable(path)
-    do {
-      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
-    }
+    // A handle reads pipes too, such as those that a shell makes of a command.
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let data = try? handle.readToEnd() ?? Data()
+    else { throw WorkbenchError(.unreadable, file: path, "The file cannot be read.") }
+    bytes = [UInt8](data)
   }
 
   /// Throws when there is no such file, it is a folder, or it cannot be read.

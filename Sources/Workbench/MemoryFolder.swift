@@ -85,19 +85,17 @@ public enum MemoryFolder {
     _ tag: LanguageTag,
     in memory: TranslationMemory
   ) throws(WorkbenchError) {
-    let languages: [String]
+    let languages: [LanguageTag]
     do {
-      languages = try memory.statistics().variants.keys.sorted()
+      languages = try memory.languages()
     } catch {
       throw WorkbenchError(error)
     }
-    if languages.isEmpty || languages.contains(where: { LanguageTag($0).map(tag.covers) ?? false })
-    {
-      return
-    }
+    if languages.isEmpty || languages.contains(where: tag.covers) { return }
+    let names = languages.map(\.description).sorted().joined(separator: ", ")
     throw WorkbenchError(
       .badData,
-      "The memory holds no segments in '\(tag)'. It holds: \(languages.joined(separator: ", "))."
+      "The memory holds no segments in '\(tag)'. It holds: \(names)."
     )
   }
 }

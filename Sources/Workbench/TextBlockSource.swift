@@ -2,94 +2,102 @@ internal import BitextCore
 internal import Foundation
 
 /// A text file or standard input in blocks of bytes that are whole characters, in little memory.
+///
+/// One buffer serves all blocks: what is read stands where it is checked and converted.
 final class TextBlockSource {
   private static let blockLength = 1 << 18
 
-  private let handle: FileHandle
+  private let descriptor: Int32
   private let name: String
-  private var rest: [UInt8] = []
+  private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: blockLength)
+  /// The bytes of an open character, which stand at the beginning of the buffer.
+  private var kept = 0
+  private var given = 0
   private var isFirst = true
-  /// Line ends before the next block, and bytes since the last of them.
+  private var isLast = false
+  /// Line ends before the next block, and characters since the last of them.
   private var lines = 0
-  private var lineStart: [UInt8] = []
+  private var column = 0
 
   /// Opens a file, or standard input for nil and "-".
   init(path: String?) throws(WorkbenchError) {
     name = path ?? "-"
     guard let path, path != "-" else {
-      handle = .standardInput
+      descriptor = STDIN_FILENO
       return
     }
     try InputFile.checkReadable(path)
-    guard let handle = FileHandle(forReadingAtPath: path) else {
+    descriptor = open(path, O_RDONLY)
+    if descriptor < 0 {
       throw WorkbenchError(.unreadable, file: path, "The file cannot be read.")
     }
-    self.handle = handle
   }
 
-  /// The next block; nil at the end. A byte order mark is left out.
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
+    buffer.deallocate()
+  }
+
+  /// The next block; nil at the end. A byte order mark is left out. The bytes are valid until the
+  /// next call.
   ///
   /// Throws, with line and column, where the bytes are not UTF-8.
-  func next() throws(WorkbenchError) -> [UInt8]? {
-    let piece: Data?
-    do {
-      piece = try handle.read(upToCount: Self.blockLength)
-    } catch {
-      throw WorkbenchError(.unreadable, file: name, "The file cannot be read.")
+  func next() throws(WorkbenchError) -> UnsafeBufferPointer<UInt8>? {
+    if isLast { return nil }
+    buffer.update(from: buffer + given, count: kept)
+    var count = kept
+    // A pipe gives little at a time: the buffer is filled.
+    while count < Self.blockLength {
+      let size = read(descriptor, buffer + count, Self.blockLength - count)
+      if size < 0 {
+        if errno == EINTR { continue }
+        throw WorkbenchError(.unreadable, file: name, "The file cannot be read.")
+      }
+      if size == 0 {
+        isLast = true
+        break
+      }
+      count += size
     }
-    let isLast = piece?.isEmpty ?? true
-    if isLast && rest.isEmpty { return nil }
-    var block = rest + (piece ?? Data())
-    rest = []
-    if isFirst, block.starts(with: [0xEF, 0xBB, 0xBF]) { block.removeFirst(3) }
+    var start = 0
+    if isFirst, count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { start = 3 }
     isFirst = false
-    if !isLast {
-      rest = Self.openCharacter(atEndOf: block)
-      block.removeLast(rest.count)
-    }
-    guard String(validating: block, as: UTF8.self) != nil else { throw malformed(block) }
-    count(block)
+    kept = isLast ? 0 : openCharacter(upTo: count)
+    given = count - kept
+    let block = UnsafeBufferPointer(start: buffer + start, count: max(given - start, 0))
+    if let place = UTF8Check.firstFault(in: block) { throw malformed(block, at: place) }
+    note(block)
     return block
   }
 
-  /// The bytes of a character at the end whose last bytes are still to come.
-  private static func openCharacter(atEndOf block: [UInt8]) -> [UInt8] {
-    for length in 1...3 where length <= block.count {
-      let byte = block[block.count - length]
+  /// How many bytes at the end belong to a character whose last bytes are still to come.
+  private func openCharacter(upTo count: Int) -> Int {
+    for length in 1...3 where length <= count {
+      let byte = buffer[count - length]
       if byte & 0xC0 == 0x80 { continue }
       let needed = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-      return needed > length ? block.suffix(length) : []
+      return needed > length ? length : 0
     }
-    return []
+    return 0
   }
 
-  private func count(_ block: [UInt8]) {
-    guard let last = block.lastIndex(of: 0x0A) else {
-      // Where a line goes on for long its column is not worth the memory.
-      if lineStart.count < 1 << 20 { lineStart += block }
-      return
+  /// Counts the lines, and the characters of the last one.
+  private func note(_ block: some BidirectionalCollection<UInt8>) {
+    var place = block.endIndex
+    while place > block.startIndex, block[block.index(before: place)] != 0x0A {
+      block.formIndex(before: &place)
     }
-    lines += block.count { $0 == 0x0A }
-    lineStart = Array(block[(last + 1)...])
+    if place > block.startIndex { column = 0 }
+    column += block[place...].count { $0 & 0xC0 != 0x80 }
+    lines += block[..<place].withContiguousStorageIfAvailable { UTF8Check.lineEnds(in: $0) } ?? 0
   }
 
-  private func malformed(_ block: [UInt8]) -> WorkbenchError {
-    var before = lineStart
-    var line = lines + 1
-    var start = 0
-    while let end = block[start...].firstIndex(of: 0x0A) {
-      guard String(validating: block[start..<end], as: UTF8.self) != nil else { break }
-      before = []
-      line += 1
-      start = end + 1
-    }
-    let end = block[start...].firstIndex(of: 0x0A) ?? block.count
-    let mended = String(decoding: before + block[start..<end], as: UTF8.self)
-    let column = mended.unicodeScalars.prefix { $0 != "\u{FFFD}" }.count + 1
+  private func malformed(_ block: UnsafeBufferPointer<UInt8>, at place: Int) -> WorkbenchError {
+    note(block[..<place])
     return WorkbenchError(
       .badData,
       file: name,
-      position: SourcePosition(line: line, column: column),
+      position: SourcePosition(line: lines + 1, column: column + 1),
       "The bytes are not UTF-8. Convert the file first, for example with iconv."
     )
   }

@@ -88,9 +88,8 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func show(_ match: FuzzyMatch) {
-    let penalties = match.penalties.map { penalty in
-      penalty.value == 0 ? penalty.name : penalty.name + String(format: " -%g", penalty.value)
-    }
+    // They are told, and not taken off the score.
+    let penalties = match.penalties.map(\.name)
     Terminal.print(
       Terminal.styled(String(format: "%.1f %%", match.score), .bold) + "  "
         + ([match.kind.rawValue] + penalties).joined(separator: ", ")

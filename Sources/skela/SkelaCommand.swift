@@ -27,6 +27,8 @@ struct SkelaCommand: ParsableCommand {
   )
 
   static func main() {
+    // A file that must not grow is then an error of writing, and not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

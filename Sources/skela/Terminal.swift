@@ -40,19 +40,33 @@ enum Terminal {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  /// Writes bytes at once, behind those that wait, without a copy.
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    flush()
+    writeThrough(UnsafeRawBufferPointer(bytes))
+  }
+
   static func flush() {
+    clearProgress()
+    buffer.withUnsafeBytes { writeThrough($0) }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func writeThrough(_ bytes: UnsafeRawBufferPointer) {
     var start = 0
-    while start < buffer.count {
-      let written = buffer.withUnsafeBytes {
-        Foundation.write(1, $0.baseAddress.map { $0 + start }, $0.count - start)
-      }
+    while start < bytes.count {
+      let written = Foundation.write(
+        STDOUT_FILENO,
+        bytes.baseAddress.map { $0 + start },
+        bytes.count - start
+      )
       if written < 0 {
+        if errno == EINTR { continue }
         complain("Standard output cannot be written to. Is the disk full?")
         exit(74)
       }
       start += written
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   static func styled(_ text: String, _ styles: Style...) -> String {
@@ -64,24 +78,34 @@ enum Terminal {
   static func tell(_ line: String) {
     flush()
     clearProgress()
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    writeError(line + "\n")
   }
 
   /// Writes an error to standard error.
   static func complain(_ message: String) {
     clearProgress()
-    FileHandle.standardError.write(Data(("skela: " + message + "\n").utf8))
+    writeError("skela: " + message + "\n")
   }
 
   /// Shows how far long work is, on a terminal only.
   static func progress(_ text: String) {
     guard showsProgress else { return }
-    FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
+    writeError("\r\u{1B}[K" + text)
+    isProgressShown = true
   }
 
+  /// Standard error may be closed or full; then there is nobody to tell.
+  private static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Foundation.write(2, $0.baseAddress, $0.count) }
+  }
+
+  private nonisolated(unsafe) static var isProgressShown = false
+
   private static func clearProgress() {
-    guard showsProgress else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    guard isProgressShown else { return }
+    writeError("\r\u{1B}[K")
+    isProgressShown = false
   }
 
   /// The text broken into lines of the terminal's width, each behind `indent` blanks.

@@ -63,7 +63,7 @@ struct TransliterateCommand: ParsableCommand {
       let lines = try LineSource(path: file)
       while let line = try lines.next() { try JSONLine.print(row(use.convert(line.text))) }
     } else {
-      try use.convert(file: file) { Terminal.write(Array($0)) }
+      try use.convert(file: file) { Terminal.write($0) }
     }
     Terminal.flush()
   }

@@ -20,6 +20,11 @@ import Testing
       ]
     ),
     (
+      "relative-date",
+      ["Pre 2 sata", "Пре 15 мин", "2 hours ago", "Juče u 18:20", "Данас 14:30", "pre 3 dana"]
+    ),
+    ("reading-time", ["3 min read", "Vreme čitanja: 3 min", "3 мин читања"]),
+    (
       "comment-counter",
       [
         "Komentari 0", "Коментари 0", "Komentari (12)", "3 komentara", "3 коментара",
@@ -92,6 +97,7 @@ import Testing
       "page-link",
       ["Nazad na vrh", "Назад на врх", "Back to top", "Štampaj", "Početna", "Most read", "NEXT »"]
     ),
+    ("breadcrumb", ["Početna > Vesti > Kosovo", "Насловна | Друштво | Политика", "Home > News"]),
   ]
 
   @Test("Lines of the page", arguments: setAside)
@@ -102,9 +108,37 @@ import Testing
     }
   }
 
+  @Test(
+    "A byline is told by its capitals",
+    arguments: [
+      ("By John Smith", "byline"), ("Piše Marko Marković", "byline"),
+      ("Пише Марко Марковић", "byline"), ("Photo by Ana Jones", "byline"),
+      ("Izvor Tanjug", "byline"), ("By train to Mitrovica", nil),
+      ("Пише се о мосту", nil), ("By John Smith.", nil),
+    ] as [(String, String?)]
+  )
+  func byline(_ line: String, _ rule: String?) throws {
+    #expect(try self.rule(line) == rule)
+  }
+
+  @Test(
+    "Sentences that begin as lines of the page do",
+    arguments: [
+      "Danas.", "Politika", "Tema: most", "Teme: bezbednost i dijalog biće u fokusu sastanka.",
+      "Теме: безбедност и дијалог биће у фокусу састанка.",
+      "Read more: that is her advice to young people.",
+      "Slika: ulje na platnu iz 1905. godine.",
+      "Zapratite znakove duž staze.", "Sva prava zadržana su za porodice žrtava, rekao je on.",
+      "Izvori: Ustav, Zakon o opštinama, Statut grada.",
+    ]
+  )
+  func sentences(_ line: String) throws {
+    #expect(try self.rule(line) == nil, "\(line)")
+  }
+
   @Test("Every rule has lines here, a name of its own and a reason")
   func complete() {
-    #expect(Self.setAside.map(\.rule) == BoilerplateRule.all.map(\.name))
+    #expect(Self.setAside.map(\.rule) + ["byline"] == BoilerplateRule.all.map(\.name))
     #expect(Set(BoilerplateRule.all.map(\.name)).count == BoilerplateRule.all.count)
     #expect(BoilerplateRule.all.allSatisfy { !$0.reason.isEmpty })
   }

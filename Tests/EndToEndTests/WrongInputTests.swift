@@ -35,7 +35,7 @@ struct WrongInputTests {
       bytes: String(repeating: sentence, count: 20).utf16.flatMap {
         [UInt8($0 & 0xFF), UInt8($0 >> 8)]
       },
-      message: "--encoding UTF-16LE"
+      message: "-encoding UTF-16LE"
     ),
   ]
 

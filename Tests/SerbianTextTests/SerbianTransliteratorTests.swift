@@ -21,7 +21,9 @@ import Testing
     // dj
     ("Djakovica", "Ђаковица"), ("podjednako", "подједнако"), ("odjednom", "одједном"),
     ("takodje", "такође"), ("djevojka", "дјевојка"), ("gdje", "гдје"), ("Andjela", "Анђела"),
-    ("gradjevina", "грађевина"), ("vidjeti", "видјети"), ("adjektiv", "адјектив"),
+    ("nadjenem", "надјенем"), ("PRODJENU", "ПРОДЈЕНУ"), ("udjeti", "удјети"),
+    ("Nadjeni su", "Нађени су"), ("gradjevina", "грађевина"), ("vidjeti", "видјети"),
+    ("adjektiv", "адјектив"),
     // numerals, I
     ("u XXI veku", "у XXI веку"), ("kralj Petar I Karađorđević", "краљ Петар I Карађорђевић"),
     ("I Petar i Marko", "И Петар и Марко"), ("PETAR I MARKO", "ПЕТАР И МАРКО"),
@@ -48,7 +50,9 @@ import Testing
     ("ime_datoteke ostaje", "ime_datoteke остаје"),
     // foreign words, acronyms
     ("NATO, EU i KFOR", "НАТО, ЕУ и КФОР"), ("članovi NATO-a", "чланови НАТО-а"),
-    ("Windows 11 i YouTube", "Windows 11 и YouTube"), ("Facebook i CNN", "Facebook и CNN"),
+    ("Windows 11 i YouTube", "Windows 11 и YouTube"),
+    ("Lidl i Ryanair", "Lidl и Ryanair"), ("Lidl-a", "Lidl-а"),
+    ("Facebook i CNN", "Facebook и CNN"),
     ("YouTube-a", "YouTube-а"), ("iPhone telefoni", "iPhone телефони"),
     // both scripts
     ("Митровица i Zvečan", "Митровица и Звечан"), ("Мoрнaрицa", "Морнарица"),
@@ -61,6 +65,7 @@ import Testing
     ("ЊЕГОШ", "NJEGOŠ"), ("Његош", "Njegoš"), ("Њ. В. Љубиша", "Nj. V. Ljubiša"),
     ("КЉУЧ, ЏЕП И ПАЊ", "KLJUČ, DŽEP I PANJ"), ("Ђаковица", "Đakovica"), ("Ћуприја", "Ćuprija"),
     ("XIX век", "XIX vek"), ("инјекција", "injekcija"), ("Љубљана", "Ljubljana"), ("ЉП", "LJP"),
+    ("Љ", "LJ"), ("слово Њ", "slovo Nj"), ("Џ\nи", "DŽ\ni"),
     ("АЊ-а", "ANJ-a"), ("ОН И Њ СУ ТУ", "ON I NJ SU TU"), ("Мoрнaрицa", "Mornarica"),
     ("cтpaнa", "strana"), ("ХХ век", "XX vek"), ("Zvečan и Пећ", "Zvečan i Peć"),
     ("види https://срб.рф/пут и", "vidi https://срб.рф/пут i"), ("Джоел", "Džoel"),

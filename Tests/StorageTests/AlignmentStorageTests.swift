@@ -49,6 +49,33 @@ import Testing
     #expect(all[0].occurrences.map(\.provenance.sourceSegments) == [[0], [3], [7]])
   }
 
+  @Test("File names that are used again for other articles replace nothing")
+  func otherArticleUnderTheSameNames() throws {
+    let memory = try TranslationMemory.inMemory()
+    func record(_ name: String, _ hash: String, _ title: String) -> ArticleRecord {
+      ArticleRecord(
+        location: name,
+        hash: hash,
+        language: LanguageTag(language: name.hasSuffix("en") ? "en" : "sr"),
+        title: title
+      )
+    }
+    func store(_ hash: String, _ titles: (String, String), _ text: String) throws -> Int {
+      try memory.storeAlignment(
+        source: record("today.en", hash, titles.0),
+        target: record("today.sr", hash + "s", titles.1),
+        units: [aligned(text, "Текст \(text)", 0)],
+        creator: nil,
+        at: someDay
+      ).replaced
+    }
+    #expect(try store("a", ("Bridge", "Мост"), "One.") == 0)
+    #expect(try store("b", ("Rain", "Киша"), "Two.") == 0)
+    // One of the titles is still there: the article was mended.
+    #expect(try store("c", ("Rain", "Киша у граду"), "Three.") == 1)
+    #expect(try memory.all().map { $0.unit.variants[0].segment.text } == ["One.", "Three."])
+  }
+
   @Test func aligningAgainReplaces() throws {
     let memory = try TranslationMemory.inMemory()
     try memory.align([
@@ -69,7 +96,8 @@ import Testing
       all.map { $0.unit.variants[0].segment.text }
         == ["Stays.", "Confirmed.", "Imported.", "Elsewhere.", "New."]
     )
-    #expect(all.map(\.occurrences.count) == [1, 0, 0, 1, 1])
+    // A confirmed unit keeps what is known of where it is from.
+    #expect(all.map(\.occurrences.count) == [1, 1, 0, 1, 1])
     #expect(all[0].unit.creationDate == someDay)
     #expect(try memory.match("Goes.").isEmpty)
     #expect(try memory.integrityProblems() == [])
