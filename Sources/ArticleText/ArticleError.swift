@@ -1,7 +1,7 @@
 /// Why a file could not be read as an article. The message says what to do, and holds no text of it.
 public struct ArticleError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Code: Hashable, Sendable {
-    case empty, binary, pdf, archive, malformed, unknownEncoding, noText
+    case empty, binary, pdf, archive, malformed, unknownEncoding, noText, rules
   }
 
   public var code: Code

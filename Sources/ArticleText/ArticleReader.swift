@@ -65,7 +65,7 @@ public final class ArticleReader {
       boilerplate = made
       return made
     } catch {
-      throw ArticleError(.unknownEncoding, "The rules for lines of the page do not load: \(error)")
+      throw ArticleError(.rules, "The rules for lines of the page do not load: \(error)")
     }
   }
 }

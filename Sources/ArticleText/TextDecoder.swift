@@ -84,11 +84,11 @@ enum TextDecoder {
     return CharacterEncoding.exists(String(name)) && name != "utf-8" ? String(name) : nil
   }
 
-  /// Whether nearly all characters beyond ASCII are well-formed UTF-8.
+  /// Whether most characters beyond ASCII are well-formed UTF-8, which those of no other encoding are.
   private static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     let beyond = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value >= 0x80 }
     let damaged = beyond.count { $0 == "\u{FFFD}" }
-    return beyond.count > 20 && damaged * 10 < beyond.count
+    return beyond.count - damaged > 2 * damaged
   }
 
   /// The detector's best guess among encodings that Serbian and English files have.

@@ -211,7 +211,10 @@ static void on_error(void *context, xmlErrorPtr error) {
   }
   const char *name = code == SKELA_XML_UNDEFINED_ENTITY ? error->str1 : NULL;
   const xmlParserInput *input = r->parser == NULL ? NULL : r->parser->input;
-  r->error_at_end = input != NULL && input->cur >= input->end;
+  /* Text may still wait when the end comes; libxml2 then speaks of content behind the root element,
+     which cannot be while an element is open. */
+  r->error_at_end = (input != NULL && input->cur >= input->end)
+      || (error->code == XML_ERR_DOCUMENT_END && r->depth > 0);
   reader_fail_at(r, code, error->code, error->line, error->int2, error->message, name);
 }
 

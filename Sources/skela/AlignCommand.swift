@@ -153,7 +153,8 @@ struct AlignCommand: ParsableCommand {
   private func showSetAside(_ aligned: AlignedDocuments, _ source: String, _ target: String) {
     for (file, document) in [(source, aligned.source), (target, aligned.target)] {
       for line in document.setAside {
-        Terminal.tell("\(file):\(line.line): \(line.rule): \(line.text)")
+        let reason = BoilerplateRule.all.first { $0.name == line.rule }.map { " (\($0.reason))" }
+        Terminal.tell("\(file):\(line.line): \(line.rule)\(reason ?? ""): \(line.text)")
       }
     }
   }

@@ -105,4 +105,25 @@ import Testing
         == "There is no encoding named 'utf-9'. Try UTF-8, UTF-16, windows-1250 or windows-1251."
     )
   }
+
+  @Test(
+    "One damaged byte in UTF-8 is no other encoding",
+    arguments: ["Šuma, reč, ždral, čaj", "Киша"]
+  )
+  func damaged(text: String) {
+    let bytes = Array(text.utf8) + [0x0A, 0xFF, 0x0A]
+    let error = #expect(throws: ArticleError.self) {
+      try TextDecoder.decode(bytes, encoding: nil)
+    }
+    #expect(error?.line == 2 && error?.column == 1)
+    #expect(error?.message.contains("--encoding") == false)
+  }
+
+  @Test("UTF-8 under the name of another encoding is refused")
+  func utf8UnderAnotherName() {
+    let error = #expect(throws: ArticleError.self) {
+      try TextDecoder.decode(Array("Дечани, Peć".utf8), encoding: "windows-1250")
+    }
+    #expect(error?.message.contains("Leave the encoding out") == true)
+  }
 }

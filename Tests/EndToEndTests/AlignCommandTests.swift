@@ -113,8 +113,8 @@ struct AlignCommandTests {
       "tsv"
     )
     #expect(outcome.err.contains("\(sample.target):"))
-    #expect(outcome.err.contains(": comment-counter: Коментари 0"))
-    #expect(outcome.err.contains(": source-line: Извор:"))
+    #expect(outcome.err.contains(": comment-counter (number of comments): Коментари 0"))
+    #expect(outcome.err.contains(": source-line (source of the text): Извор:"))
     let everything = try skela.run(
       "align",
       sample.source,

@@ -48,6 +48,10 @@ import XMLStream
       "2:8: The document ends inside the element 'seg'. Its end is missing; get the file again."
     ),
     (
+      "<tmx version='1.4'><body><tu><seg>Peć</seg>\n",
+      "1:44: The document ends inside the element 'tu'. Its end is missing; get the file again."
+    ),
+    (
       "<a>\n &nbsp;</a>",
       "2:8: The entity 'nbsp' is not defined. Write the character itself, or its number as in "
         + "'&#160;'."
