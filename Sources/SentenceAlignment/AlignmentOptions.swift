@@ -18,5 +18,11 @@ public struct AlignmentOptions: Sendable, Equatable {
   /// It is estimated anew for each pair of texts, from there.
   public var expectedOneSided = 0.15
 
+  /// Whether a long text of which no dictionary and no model knows the words is aligned again with what
+  /// it has taught.
+  public var learnsFromText = true
+  /// Whether each bead comes with what each score adds to it. It takes about a sixth of the time.
+  public var tellsScores = false
+
   public init() {}
 }

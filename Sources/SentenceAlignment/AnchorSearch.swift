@@ -4,14 +4,19 @@ internal import Foundation
 /// texts: by rare words that both have.
 ///
 /// A pair is a candidate when each is the other's best and clearly better than the second; of the
-/// candidates the heaviest chain in which both sides go forward is taken.
+/// candidates the heaviest chain in which both sides go forward is taken. Between two anchors the
+/// search goes on with less to ask for, since there are fewer segments to be mistaken for.
 struct AnchorSearch {
+  /// What a pair has to show, from the whole texts down to the gaps that are left.
+  private static let levels: [(leastWeight: Double, leastRatio: Double)] = [
+    (9, 1.6), (7, 1.5), (5, 1.5), (4, 1.5),
+  ]
   /// Words more common than this in the language lead nowhere.
   static let commonest = 5e-4
-  /// Words that stand in more places than this in the text lead to too many.
+  /// Words that stand in more segments than this of a gap lead to too many.
   static let mostPlaces = 40
-  static let leastWeight = 9.0
-  static let leastRatio = 1.6
+  /// Gaps of so many cells are left to the lattice.
+  static let smallGap = 300
 
   private struct Candidate {
     var anchor: Anchor
@@ -24,67 +29,106 @@ struct AnchorSearch {
 
   /// The chain of anchors, in order. O(words of both texts) and O(n log n) in the candidates.
   func anchors() -> [Anchor] {
-    Self.heaviestChain(candidates(), targetCount: target.segments.count)
+    var scratch = Scratch(
+      bestSources: Array(repeating: (-1, 0), count: target.segmentCount),
+      weights: Array(repeating: 0, count: target.segmentCount)
+    )
+    return anchors(0..<source.segmentCount, 0..<target.segmentCount, level: 0, &scratch)
   }
 
-  private func candidates() -> [Candidate] {
-    var bestOfTarget = [(source: Int, weight: Double)](
-      repeating: (-1, 0),
-      count: target.segments.count
+  private func anchors(
+    _ rows: Range<Int>,
+    _ columns: Range<Int>,
+    level: Int,
+    _ scratch: inout Scratch
+  ) -> [Anchor] {
+    guard level < Self.levels.count, rows.count * columns.count > Self.smallGap else { return [] }
+    let chain = Self.heaviestChain(
+      candidates(rows, columns, level: level, &scratch),
+      columns: columns
     )
-    var found: [(target: Int, weight: Double)] = []
-    var weights = [Double](repeating: 0, count: target.segments.count)
+    var found: [Anchor] = []
+    var corner = Anchor(source: rows.lowerBound, target: columns.lowerBound)
+    for anchor in chain + [Anchor(source: rows.upperBound, target: columns.upperBound)] {
+      found += anchors(
+        corner.source..<anchor.source,
+        corner.target..<anchor.target,
+        level: level + 1,
+        &scratch
+      )
+      if anchor.source < rows.upperBound { found.append(anchor) }
+      corner = Anchor(source: anchor.source + 1, target: anchor.target + 1)
+    }
+    return found
+  }
+
+  /// For each target segment what was found for it; 0 in between.
+  private struct Scratch {
+    var bestSources: [(source: Int, weight: Double)]
+    var weights: [Double]
+  }
+
+  private func candidates(
+    _ rows: Range<Int>,
+    _ columns: Range<Int>,
+    level: Int,
+    _ scratch: inout Scratch
+  ) -> [Candidate] {
+    let (leastWeight, leastRatio) = Self.levels[level]
+    for column in columns { scratch.bestSources[column] = (-1, 0) }
+    var found: [Candidate] = []
     var touched: [Int] = []
-    for segment in source.segments.indices {
-      for type in source.types(in: segment..<(segment + 1))
+    for segment in rows {
+      for type in source.types[segment].lazy.map(Int.init)
       where source.backgrounds[type] < Self.commonest
-        && source.places[type].count <= Self.mostPlaces
+        && source.places(of: type, in: rows).count <= Self.mostPlaces
       {
         for match in evidence.ofSource[type] {
-          let places = target.places[match.type]
-          guard places.count <= Self.mostPlaces else { continue }
-          let ratio = max(match.probability, 0.01) / (20 * source.backgrounds[type])
+          let places = target.places(of: Int(match.type), in: columns)
+          guard !places.isEmpty, places.count <= Self.mostPlaces else { continue }
+          let ratio = Double(max(match.probability, 0.01)) / (20 * source.backgrounds[type])
           let weight = min(6, log(1 + ratio)) / Double(places.count).squareRoot()
           for place in places {
-            if weights[place] == 0 { touched.append(place) }
-            weights[place] += weight
+            let column = Int(target.places.elements[place])
+            if scratch.weights[column] == 0 { touched.append(column) }
+            scratch.weights[column] += weight
           }
         }
       }
       var best = (target: -1, weight: 0.0)
       var second = 0.0
-      for place in touched.sorted() {
-        if weights[place] > best.weight {
+      for column in touched {
+        let weight = scratch.weights[column]
+        if weight > best.weight || weight == best.weight && column < best.target {
           second = best.weight
-          best = (place, weights[place])
+          best = (column, weight)
         } else {
-          second = max(second, weights[place])
+          second = max(second, weight)
         }
-        if weights[place] > bestOfTarget[place].weight {
-          bestOfTarget[place] = (segment, weights[place])
+        if weight > scratch.bestSources[column].weight {
+          scratch.bestSources[column] = (segment, weight)
         }
-        weights[place] = 0
+        scratch.weights[column] = 0
       }
       touched.removeAll(keepingCapacity: true)
-      let isClear = best.weight >= Self.leastWeight && best.weight >= Self.leastRatio * second
-      found.append(isClear ? best : (-1, 0))
+      if best.weight >= leastWeight, best.weight >= leastRatio * second {
+        found.append(
+          Candidate(anchor: Anchor(source: segment, target: best.target), weight: best.weight)
+        )
+      }
     }
-    return found.indices.compactMap { segment in
-      let (place, weight) = found[segment]
-      guard place >= 0, bestOfTarget[place].source == segment else { return nil }
-      return Candidate(anchor: Anchor(source: segment, target: place), weight: weight)
-    }
+    return found.filter { scratch.bestSources[$0.anchor.target].source == $0.anchor.source }
   }
 
   /// The heaviest chain of candidates in which the target goes forward; they are given in order of
   /// the source. A Fenwick tree holds the heaviest chain that ends at or before each target.
-  private static func heaviestChain(_ candidates: [Candidate], targetCount: Int) -> [Anchor] {
-    var tree = [(weight: Double, candidate: Int)](repeating: (0, -1), count: targetCount + 1)
+  private static func heaviestChain(_ candidates: [Candidate], columns: Range<Int>) -> [Anchor] {
+    var tree = [(weight: Double, candidate: Int)](repeating: (0, -1), count: columns.count + 1)
     var before = [Int](repeating: -1, count: candidates.count)
     var best = (weight: 0.0, candidate: -1)
     for (index, candidate) in candidates.enumerated() {
       var longest = (weight: 0.0, candidate: -1)
-      var node = candidate.anchor.target
+      var node = candidate.anchor.target - columns.lowerBound
       while node > 0 {
         if tree[node].weight > longest.weight { longest = tree[node] }
         node -= node & -node
@@ -92,8 +136,8 @@ struct AnchorSearch {
       before[index] = longest.candidate
       let weight = longest.weight + candidate.weight
       if weight > best.weight { best = (weight, index) }
-      node = candidate.anchor.target + 1
-      while node <= targetCount {
+      node = candidate.anchor.target - columns.lowerBound + 1
+      while node <= columns.count {
         if weight > tree[node].weight { tree[node] = (weight, index) }
         node += node & -node
       }

@@ -7,61 +7,68 @@ internal import BitextCore
 /// path where many paths differ in a detail elsewhere.
 struct BeadDecoder {
   let lattice: AlignmentLattice
-  let prior: BeadPrior
 
+  private static let sourceOnly = UInt8(BeadPrior.kinds.count)
+  private static let targetOnly = sourceOnly + 1
+
+  /// The beads in order, each with its probability. O(cells).
   func decode() -> [AlignedBead] {
-    let forward = lattice.forward(prior)
-    let backward = lattice.backward(prior)
+    let table = lattice.table
     let kinds = BeadPrior.kinds
-    var best = [Double](repeating: 0, count: lattice.cellCount)
-    var steps = [(step: AlignmentLattice.Step, probability: Double)](
-      repeating: (.sourceOnly, 0),
-      count: best.count
-    )
-    for i in 0...lattice.sourceCount {
-      for j in lattice.rows[i] where i + j > 0 {
-        var value = -1.0
-        func consider(_ step: AlignmentLattice.Step, _ source: Int, _ target: Int) {
-          guard lattice.contains(i - source, j - target) else { return }
-          let probability = lattice.posterior(
-            of: step,
-            into: i,
-            j,
-            prior,
-            forward: forward,
-            backward: backward
-          )
-          let total =
-            best[lattice.cell(i - source, j - target)] + probability * Double(source + target)
-          // Strictly better only: ties go to the kind that comes first.
-          if total > value {
-            value = total
-            steps[lattice.cell(i, j)] = (step, probability)
-          }
+    var best = [Double](repeating: -1, count: table.cellCount)
+    var steps = [UInt8](repeating: Self.sourceOnly, count: best.count)
+    var probabilities = [Float](repeating: 0, count: best.count)
+    best[table.cell(0, 0)] = 0
+    for i in table.rows.indices {
+      // Strictly better only: ties go to the kind that comes first.
+      func consider(_ cell: Int, _ total: Double, _ probability: Double, _ step: UInt8) {
+        guard total > best[cell] else { return }
+        best[cell] = total
+        steps[cell] = step
+        probabilities[cell] = Float(probability)
+      }
+      for (k, kind) in kinds.enumerated() where kind.source <= i {
+        let columns = table.columns(into: i, k)
+        guard !columns.isEmpty else { continue }
+        let from = table.cell(i - kind.source, columns.lowerBound - kind.target)
+        let into = table.cell(i, columns.lowerBound)
+        let size = Double(kind.source + kind.target)
+        lattice.forEachBead(into: i, kind: k) { cell, probability in
+          consider(cell, best[from + cell - into] + probability * size, probability, UInt8(k))
         }
-        for (k, kind) in kinds.enumerated() {
-          consider(.twoSided(kind: k), kind.source, kind.target)
+      }
+      let (row, first) = (table.rows[i], table.firstCells[i])
+      lattice.forEachOneSided(into: i) { cell, sourceOnly, targetOnly in
+        let j = row.lowerBound + cell - first
+        if i > 0, table.rows[i - 1].contains(j) {
+          consider(cell, best[table.cell(i - 1, j)] + sourceOnly, sourceOnly, Self.sourceOnly)
         }
-        consider(.sourceOnly, 1, 0)
-        consider(.targetOnly, 0, 1)
-        best[lattice.cell(i, j)] = value
+        if cell > first {
+          consider(cell, best[cell - 1] + targetOnly, targetOnly, Self.targetOnly)
+        }
       }
     }
+    return beads(steps, probabilities)
+  }
+
+  /// The path that ends in the last cell.
+  private func beads(_ steps: [UInt8], _ probabilities: [Float]) -> [AlignedBead] {
+    let table = lattice.table
     var beads: [AlignedBead] = []
-    var i = lattice.sourceCount
-    var j = lattice.targetCount
+    var i = table.sourceCount
+    var j = table.targetCount
     while i > 0 || j > 0 {
-      let (step, probability) = steps[lattice.cell(i, j)]
+      let cell = table.cell(i, j)
       let (source, target) =
-        switch step {
-        case .twoSided(let k): (kinds[k].source, kinds[k].target)
-        case .sourceOnly: (1, 0)
-        case .targetOnly: (0, 1)
+        switch steps[cell] {
+        case Self.sourceOnly: (1, 0)
+        case Self.targetOnly: (0, 1)
+        case let k: (BeadPrior.kinds[Int(k)].source, BeadPrior.kinds[Int(k)].target)
         }
       beads.append(
         AlignedBead(
           bead: Bead(source: i - source..<i, target: j - target..<j),
-          probability: probability
+          probability: Double(probabilities[cell])
         )
       )
       i -= source
@@ -73,26 +80,14 @@ struct BeadDecoder {
   /// The share of steps that open a run of one-sided beads, as the posterior has it, drawn to
   /// `expected` by as many imagined steps as `strength`.
   func oneSidedShare(expected: Double, strength: Double) -> Double {
-    let forward = lattice.forward(prior)
-    let backward = lattice.backward(prior)
+    let table = lattice.table
     var oneSided = 0.0
-    for i in 0...lattice.sourceCount {
-      for j in lattice.rows[i] {
-        for step in [AlignmentLattice.Step.sourceOnly, .targetOnly] {
-          oneSided += lattice.posterior(
-            of: step,
-            into: i,
-            j,
-            prior,
-            forward: forward,
-            backward: backward
-          )
-        }
-      }
+    for i in table.rows.indices {
+      lattice.forEachOneSided(into: i) { oneSided += $1 + $2 }
     }
     // Runs are about twice as long as their openings are many.
     let openings = oneSided * (1 - BeadPrior.oneSidedGoesOn)
-    let twoSided = Double(lattice.sourceCount + lattice.targetCount) / 2 - oneSided / 2
+    let twoSided = Double(table.sourceCount + table.targetCount) / 2 - oneSided / 2
     return (openings + expected * strength) / (openings + max(twoSided, 0) + strength)
   }
 }

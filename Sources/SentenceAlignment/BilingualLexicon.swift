@@ -7,14 +7,15 @@ internal import SerbianText
 ///
 /// The bytes are a header that names the format and the number of pairs, then two tables of so many
 /// records of 24 bytes, one for each direction: a stem, a translation (unsigned 64-bit), the
-/// probability of the translation (64-bit float), in the machine's byte order, sorted.
+/// probability of the translation given the stem and of the stem given the translation (32-bit
+/// float), in the machine's byte order, sorted.
 public struct BilingualLexicon: Sendable {
   /// The compiled form, to be kept in a cache file and mapped into memory.
   public let bytes: Data
   /// How many pairs of stems it holds.
   public let count: Int
 
-  private static let magic = Array("skela-lexicon-2\n".utf8)
+  private static let magic = Array("skela-lexicon-3\n".utf8)
   private static let headerLength = magic.count + 8
   private static let recordLength = 24
   /// What share of a word's translations is one that its dictionary entry has.
@@ -61,57 +62,104 @@ public struct BilingualLexicon: Sendable {
         }
       }
     }
-    count = weights.count
-    var data = Data(Self.magic)
-    withUnsafeBytes(of: UInt64(count)) { data.append(contentsOf: $0) }
-    data.append(Self.table(weights.map { ($0.key, $0.value) }, background: second))
-    data.append(
-      Self.table(
-        weights.map { (Pair(first: $0.key.second, second: $0.key.first), $0.value) },
-        background: first
-      )
+    // Sorted before anything is added up, so that the same entries give the same bytes.
+    let pairs = weights.sorted { $0.key < $1.key }
+    let there = Self.shares(pairs.map { ($0.key.first, $0.key.second, $0.value) }, second)
+    let back = Self.shares(pairs.map { ($0.key.second, $0.key.first, $0.value) }, first)
+    self.init(
+      records: pairs.indices.map {
+        Record(pair: pairs[$0].key, there: Float(there[$0]), back: Float(back[$0]))
+      }
     )
+  }
+
+  /// Compiles what was learned. Of entries that have the same two stems the most probable counts.
+  init(learned: [LexiconLearner.Entry], first: [Stem], second: [Stem]) {
+    var records: [Pair: Record] = [:]
+    for entry in learned {
+      let pair = Pair(first: first[Int(entry.source)], second: second[Int(entry.target)])
+      // Numbers are the same in all languages.
+      if pair.first.isNumber || pair.second.isNumber { continue }
+      let known = records[pair]
+      records[pair] = Record(
+        pair: pair,
+        there: max(entry.targetGivenSource, known?.there ?? 0),
+        back: max(entry.sourceGivenTarget, known?.back ?? 0)
+      )
+    }
+    self.init(records: records.values.sorted { $0.pair < $1.pair })
+  }
+
+  private struct Record {
+    var pair: Pair
+    /// The probability of the second stem given the first, and of the first given the second.
+    var there: Float
+    var back: Float
+  }
+
+  /// Takes records in order.
+  private init(records: [Record]) {
+    count = records.count
+    var data = Data(Self.magic)
+    data.reserveCapacity(Self.headerLength + 2 * count * Self.recordLength)
+    withUnsafeBytes(of: UInt64(count)) { data.append(contentsOf: $0) }
+    func append(_ stem: Stem, _ translation: Stem, _ there: Float, _ back: Float) {
+      withUnsafeBytes(of: stem.raw) { data.append(contentsOf: $0) }
+      withUnsafeBytes(of: translation.raw) { data.append(contentsOf: $0) }
+      withUnsafeBytes(of: there) { data.append(contentsOf: $0) }
+      withUnsafeBytes(of: back) { data.append(contentsOf: $0) }
+    }
+    for record in records {
+      append(record.pair.first, record.pair.second, record.there, record.back)
+    }
+    let turned = records.sorted { a, b in
+      (a.pair.second, a.pair.first) < (b.pair.second, b.pair.first)
+    }
+    for record in turned {
+      append(record.pair.second, record.pair.first, record.back, record.there)
+    }
     bytes = data
   }
 
-  /// One direction: sorted records with the probabilities of the second stems.
-  private static func table(
-    _ weights: [(pair: Pair, weight: Double)],
-    background: BackgroundFrequencies
-  ) -> Data {
+  /// Of each pair the probability of its second stem among the translations of its first.
+  private static func shares(
+    _ pairs: [(first: Stem, second: Stem, weight: Double)],
+    _ background: BackgroundFrequencies
+  ) -> [Double] {
     var sums: [Stem: Double] = [:]
-    // Sorted before anything is added up, so that the same entries give the same bytes.
-    let shares = weights.sorted { $0.pair < $1.pair }.map { pair, weight in
-      let share = weight * background.probability(of: pair.second).squareRoot()
+    let shares = pairs.map { pair in
+      let share = pair.weight * background.probability(of: pair.second).squareRoot()
       sums[pair.first, default: 0] += share
-      return (pair: pair, share: share)
+      return share
     }
-    var data = Data()
-    data.reserveCapacity(shares.count * recordLength)
-    for (pair, share) in shares {
-      let probability = coverage * share / (sums[pair.first] ?? share)
-      withUnsafeBytes(of: pair.first.raw) { data.append(contentsOf: $0) }
-      withUnsafeBytes(of: pair.second.raw) { data.append(contentsOf: $0) }
-      withUnsafeBytes(of: probability) { data.append(contentsOf: $0) }
-    }
-    return data
+    return zip(pairs, shares).map { pair, share in coverage * share / (sums[pair.first] ?? share) }
   }
 
   enum Direction { case firstToSecond, secondToFirst }
 
-  /// Calls `body` with each translation of a stem and its probability. O(log n + translations).
+  /// Calls `body` with each translation of a stem, its probability given the stem, and that of the
+  /// stem given the translation. O(log n + translations).
+  @inline(__always)
   func forEachTranslation(
     of stem: Stem,
     _ direction: Direction,
-    _ body: (Stem, Double) -> Void
+    _ body: (_ translation: Stem, _ there: Float, _ back: Float) -> Void
   ) {
     bytes.withUnsafeBytes { buffer in
       let start = Self.headerLength + (direction == .firstToSecond ? 0 : count * Self.recordLength)
-      func word(_ record: Int, _ field: Int) -> UInt64 {
+      func word(_ record: Int, _ offset: Int) -> UInt64 {
         buffer.loadUnaligned(
-          fromByteOffset: start + record * Self.recordLength + field * 8,
+          fromByteOffset: start + record * Self.recordLength + offset,
           as: UInt64.self
         )
+      }
+      func probability(_ record: Int, _ offset: Int) -> Float {
+        let value = buffer.loadUnaligned(
+          fromByteOffset: start + record * Self.recordLength + offset,
+          as: Float.self
+        )
+        // A damaged cache file must not bring the aligner out of its numbers.
+        return value >= 0 && value <= 1 ? value : 0
       }
       var low = 0
       var high = count
@@ -120,9 +168,7 @@ public struct BilingualLexicon: Sendable {
         if word(middle, 0) < stem.raw { low = middle + 1 } else { high = middle }
       }
       while low < count, word(low, 0) == stem.raw {
-        let probability = Double(bitPattern: word(low, 2))
-        // A damaged cache file must not bring the aligner out of its numbers.
-        if probability >= 0, probability <= 1 { body(Stem(raw: word(low, 1)), probability) }
+        body(Stem(raw: word(low, 8)), probability(low, 16), probability(low, 20))
         low += 1
       }
     }

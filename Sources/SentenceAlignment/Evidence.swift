@@ -1,5 +1,5 @@
 /// Why a word of one side may be the counterpart of a word of the other.
-enum EvidenceKind: Int, CaseIterable {
+enum EvidenceKind: UInt8, CaseIterable {
   case lexicon, identity, number, cognate
 
   /// The name under which the contribution is shown.
@@ -15,200 +15,202 @@ enum EvidenceKind: Int, CaseIterable {
 
 /// One word type that matches a type of the other side.
 struct Match {
-  var type: Int
+  var type: Int32
   /// How probable the own type is, given the other: 0 to 1.
-  var probability: Double
+  var probability: Float
   var kind: EvidenceKind
-}
-
-/// The vocabulary of one side: its distinct words, where they stand, how common they are.
-struct Vocabulary {
-  private(set) var words: [Word] = []
-  /// For each segment the types of its words, in order.
-  private(set) var segments: [[Int]] = []
-  /// For each segment its types, each once.
-  private var distinct: [[Int]] = []
-  /// For each type the segments that hold it, ascending, each once.
-  private(set) var places: [[Int]] = []
-  private(set) var backgrounds: [Double] = []
-
-  init(_ profiles: [SegmentProfile], background: BackgroundFrequencies) {
-    var numbers: [Word: Int] = [:]
-    segments.reserveCapacity(profiles.count)
-    for (index, profile) in profiles.enumerated() {
-      var once: [Int] = []
-      var types: [Int] = []
-      types.reserveCapacity(profile.words.count)
-      for word in profile.words {
-        // A word is one type with a capital and without; the capital is remembered.
-        let spelling = Word(stem: word.stem, respelled: word.respelled, skeleton: 0)
-        let type: Int
-        if let known = numbers[spelling] {
-          type = known
-          if words[type].skeleton == 0 { words[type].skeleton = word.skeleton }
-        } else {
-          type = words.count
-          numbers[spelling] = type
-          words.append(word)
-          places.append([])
-          backgrounds.append(background.probability(of: word.stem))
-        }
-        if places[type].last != index {
-          places[type].append(index)
-          once.append(type)
-        }
-        types.append(type)
-      }
-      segments.append(types)
-      distinct.append(once)
-    }
-    if !background.isKnown { estimateBackgrounds() }
-  }
-
-  /// The distinct types of a run of segments, in the order of their first places.
-  func types(in run: Range<Int>) -> [Int] {
-    if run.count == 1 { return distinct[run.lowerBound] }
-    var found: [Int] = []
-    for segment in run {
-      for type in distinct[segment] where segment == run.lowerBound || !found.contains(type) {
-        found.append(type)
-      }
-    }
-    return found
-  }
-
-  /// The segments of a range that hold the type. O(log places + found).
-  func places(of type: Int, in range: Range<Int>) -> ArraySlice<Int> {
-    let all = places[type]
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < all.count, all[end] < range.upperBound { end += 1 }
-    return all[low..<end]
-  }
-
-  /// Without a table: shares in this text itself, held down, since one text tells little.
-  private mutating func estimateBackgrounds() {
-    var counts = [Double](repeating: 0, count: words.count)
-    var total = 0.0
-    for types in segments {
-      for type in types { counts[type] += 1 }
-      total += Double(types.count)
-    }
-    for type in words.indices where !words[type].stem.isNumber {
-      // A word that stands once in a short text is rarer in the language than there.
-      backgrounds[type] = max(1e-5, (counts[type] - 0.9) / max(total, 500))
-    }
-  }
 }
 
 /// All matches between the word types of two texts.
 struct Evidence {
-  /// For each source type its matches among the target types, and the reverse.
-  private(set) var ofSource: [[Match]]
-  private(set) var ofTarget: [[Match]]
+  /// The matches of source types among the target types, one type behind the other, and where those
+  /// of each type begin; and the reverse. In the order of types, so that sums of floating-point
+  /// numbers come out the same in every run.
+  private(set) var ofSource = MatchLists()
+  private(set) var ofTarget = MatchLists()
 
-  static let identityWeight = 0.5
-  static let nameWeight = 0.4
-  static let cognateWeight = 0.3
+  /// A lexicon, and which of its two languages is that of the source.
+  struct Lexicon {
+    let entries: BilingualLexicon
+    let direction: BilingualLexicon.Direction
 
+    init(_ entries: BilingualLexicon, beginsAtSource: Bool) {
+      self.entries = entries
+      direction = beginsAtSource ? .firstToSecond : .secondToFirst
+    }
+  }
+
+  static let identityWeight: Float = 0.5
+  static let nameWeight: Float = 0.4
+  static let cognateWeight: Float = 0.3
+
+  /// - Parameter learned: entries in the order of source types.
+  ///
+  /// O(words and their translations).
   init(
     source: Vocabulary,
     target: Vocabulary,
-    lexicon: BilingualLexicon?,
-    lexiconBeginsAtSource: Bool,
+    lexicons: [Lexicon],
+    learned: [LexiconLearner.Entry] = [],
     scores: AlignmentOptions.Scores
   ) {
-    let targetCount = max(target.words.count, 1)
-    var pairs: [Int: Pair] = [:]
-    func add(_ s: Int, _ t: Int, source: Double, target: Double, _ kind: EvidenceKind) {
-      var pair = pairs[s * targetCount + t] ?? Pair(source: 0, target: 0, kind: kind)
-      if max(source, target) > max(pair.source, pair.target) { pair.kind = kind }
-      pair.source = max(pair.source, source)
-      pair.target = max(pair.target, target)
-      pairs[s * targetCount + t] = pair
-    }
-    func add(_ s: Int, _ t: Int, _ probability: Double, _ kind: EvidenceKind) {
-      add(s, t, source: probability, target: probability, kind)
-    }
-    func index(_ words: [Word], _ value: (Word) -> UInt64?) -> [UInt64: [Int]] {
-      var found: [UInt64: [Int]] = [:]
-      for (type, word) in words.enumerated() {
-        if let value = value(word) { found[value, default: []].append(type) }
-      }
-      return found
-    }
-    let sourceStems = index(source.words) { $0.stem.raw }
-    let targetStems = index(target.words) { $0.stem.raw }
-
-    if scores.contains(.identity) {
-      for (s, word) in source.words.enumerated() {
-        guard word.stem.isNumber || word.stem.letterCount >= 3 else { continue }
-        for t in targetStems[word.stem.raw] ?? [] {
-          add(s, t, Self.identityWeight, word.stem.isNumber ? .number : .identity)
+    let stems = KeyIndex(target.words.map(\.stem.raw))
+    let names = NameIndex(target.words)
+    var pairs: [Pair] = []
+    var found: [Pair] = []
+    var nextLearned = 0
+    for (s, word) in source.words.enumerated() {
+      found.removeAll(keepingCapacity: true)
+      func add(_ t: Int, source: Float, target: Float, _ kind: EvidenceKind) {
+        let pair = Pair(
+          source: Int32(s),
+          target: Int32(t),
+          ofSource: source,
+          ofTarget: target,
+          kind
+        )
+        if let known = found.firstIndex(where: { $0.target == pair.target }) {
+          found[known].join(pair)
+        } else {
+          found.append(pair)
         }
       }
-    }
-    if scores.contains(.lexicon), let lexicon {
-      let (there, back): (BilingualLexicon.Direction, BilingualLexicon.Direction) =
-        lexiconBeginsAtSource
-        ? (.firstToSecond, .secondToFirst) : (.secondToFirst, .firstToSecond)
-      for (stem, types) in sourceStems {
-        lexicon.forEachTranslation(of: Stem(raw: stem), there) { translation, probability in
-          guard let matches = targetStems[translation.raw] else { return }
-          for s in types {
-            for t in matches { add(s, t, source: 0, target: probability, .lexicon) }
+      let isNumber = word.stem.isNumber
+      if scores.contains(.identity), isNumber || word.stem.letterCount >= 3 {
+        let kind: EvidenceKind = isNumber ? .number : .identity
+        stems.forEach(word.stem.raw) {
+          add($0, source: Self.identityWeight, target: Self.identityWeight, kind)
+        }
+      }
+      if scores.contains(.lexicon), !isNumber {
+        for lexicon in lexicons {
+          lexicon.entries.forEachTranslation(of: word.stem, lexicon.direction) {
+            translation,
+            there,
+            back in
+            stems.forEach(translation.raw) { add($0, source: back, target: there, .lexicon) }
           }
         }
       }
-      for (stem, types) in targetStems {
-        lexicon.forEachTranslation(of: Stem(raw: stem), back) { translation, probability in
-          guard let matches = sourceStems[translation.raw] else { return }
-          for t in types {
-            for s in matches { add(s, t, source: probability, target: 0, .lexicon) }
-          }
+      if scores.contains(.cognates), !isNumber {
+        names.forEachCognate(of: word) { t, weight in
+          add(t, source: weight, target: weight, .cognate)
         }
       }
-    }
-    if scores.contains(.cognates) {
-      let respelled = index(target.words) {
-        $0.stem.isNumber || $0.respelled.letterCount < 4 ? nil : $0.respelled.raw
+      while nextLearned < learned.count, learned[nextLearned].source == Int32(s) {
+        let entry = learned[nextLearned]
+        add(
+          Int(entry.target),
+          source: entry.sourceGivenTarget,
+          target: entry.targetGivenSource,
+          .lexicon
+        )
+        nextLearned += 1
       }
-      let names = index(target.words) { $0.skeleton == 0 ? nil : $0.skeleton }
-      // A name in Serbian has a case ending: Trampom is Trump, and m; Kfora is KFOR, and a.
-      let beginnings = index(target.words) { $0.skeleton == 0 ? nil : $0.stem.beginning }
-      for (s, word) in source.words.enumerated() where !word.stem.isNumber {
-        if word.respelled.letterCount >= 4 {
-          for t in respelled[word.respelled.raw] ?? [] { add(s, t, Self.cognateWeight, .cognate) }
-        }
-        guard word.skeleton != 0 else { continue }
-        for t in names[word.skeleton] ?? [] { add(s, t, Self.nameWeight, .cognate) }
-        for t in beginnings[word.stem.beginning] ?? []
-        where word.stem.isSameName(as: target.words[t].stem)
-          || Respelling.isSameName(word.skeleton, target.words[t].skeleton)
-        {
-          add(s, t, Self.nameWeight, .cognate)
-        }
-      }
+      found.sort { $0.target < $1.target }
+      pairs.append(contentsOf: found)
     }
-    ofSource = Array(repeating: [], count: source.words.count)
-    ofTarget = Array(repeating: [], count: target.words.count)
-    // In the order of types, so that sums of floating-point numbers come out the same in every run.
-    for (key, pair) in pairs.sorted(by: { $0.key < $1.key }) {
-      let (s, t) = key.quotientAndRemainder(dividingBy: targetCount)
-      ofSource[s].append(Match(type: t, probability: pair.source, kind: pair.kind))
-      ofTarget[t].append(Match(type: s, probability: pair.target, kind: pair.kind))
-    }
+    ofSource = MatchLists(
+      count: source.words.count,
+      pairs.map { ($0.source, Match(type: $0.target, probability: $0.ofSource, kind: $0.kind)) }
+    )
+    ofTarget = MatchLists(
+      count: target.words.count,
+      pairs.map { ($0.target, Match(type: $0.source, probability: $0.ofTarget, kind: $0.kind)) }
+    )
   }
 
   /// What is known of two types: the probability of each, given the other.
   private struct Pair {
-    var source: Double
-    var target: Double
+    let source: Int32
+    let target: Int32
+    var ofSource: Float
+    var ofTarget: Float
     var kind: EvidenceKind
+
+    init(
+      source: Int32,
+      target: Int32,
+      ofSource: Float,
+      ofTarget: Float,
+      _ kind: EvidenceKind
+    ) {
+      self.source = source
+      self.target = target
+      self.ofSource = ofSource
+      self.ofTarget = ofTarget
+      self.kind = kind
+    }
+
+    /// The same pair, found for another reason: the better one counts, and gives its name.
+    mutating func join(_ other: Pair) {
+      if max(other.ofSource, other.ofTarget) > max(ofSource, ofTarget) { kind = other.kind }
+      ofSource = max(ofSource, other.ofSource)
+      ofTarget = max(ofTarget, other.ofTarget)
+    }
+  }
+}
+
+/// The matches of many types, one type's behind the other's.
+struct MatchLists {
+  private(set) var matches: [Match] = []
+  private(set) var starts: [Int32] = [0]
+
+  init() {}
+
+  /// - Parameter entries: types with a match each; those of one type keep their order. O(n).
+  init(count: Int, _ entries: [(type: Int32, match: Match)]) {
+    var ends = [Int32](repeating: 0, count: count + 1)
+    for entry in entries { ends[Int(entry.type) + 1] += 1 }
+    for index in 0..<count { ends[index + 1] += ends[index] }
+    starts = ends
+    guard let filler = entries.first?.match else { return }
+    matches = Array(repeating: filler, count: entries.count)
+    for entry in entries {
+      matches[Int(ends[Int(entry.type)])] = entry.match
+      ends[Int(entry.type)] += 1
+    }
+  }
+
+  @inline(__always) func range(_ type: Int) -> Range<Int> {
+    Int(starts[type])..<Int(starts[type + 1])
+  }
+
+  subscript(type: Int) -> ArraySlice<Match> { matches[range(type)] }
+}
+
+/// Finds words that are spelt or sound alike.
+private struct NameIndex {
+  private let words: [Word]
+  private let respelled: KeyIndex
+  private let skeletons: KeyIndex
+  private let beginnings: KeyIndex
+
+  init(_ words: [Word]) {
+    self.words = words
+    respelled = KeyIndex(
+      words.map {
+        $0.stem.isNumber || $0.respelled.letterCount < 4 ? 0 : $0.respelled.raw
+      }
+    )
+    skeletons = KeyIndex(words.map(\.skeleton))
+    // A name in Serbian has a case ending: Trampom is Trump, and m; Kfora is KFOR, and a.
+    beginnings = KeyIndex(words.map { $0.skeleton == 0 ? 0 : $0.stem.beginning })
+  }
+
+  @inline(__always)
+  func forEachCognate(of word: Word, _ body: (Int, Float) -> Void) {
+    if word.respelled.letterCount >= 4 {
+      respelled.forEach(word.respelled.raw) { body($0, Evidence.cognateWeight) }
+    }
+    guard word.skeleton != 0 else { return }
+    skeletons.forEach(word.skeleton) { body($0, Evidence.nameWeight) }
+    beginnings.forEach(word.stem.beginning) { t in
+      if word.stem.isSameName(as: words[t].stem)
+        || Respelling.isSameName(word.skeleton, words[t].skeleton)
+      {
+        body(t, Evidence.nameWeight)
+      }
+    }
   }
 }

@@ -17,7 +17,8 @@ struct LengthScore {
   /// Variance of the logarithm of unrelated target lengths.
   private let unrelatedVariance: Double
 
-  init(source: [SegmentProfile], target: [SegmentProfile]) {
+  /// - Parameter logRatio: what is known beforehand of the logarithm of target over source length.
+  init(source: [SegmentProfile], target: [SegmentProfile], logRatio known: Double = 0) {
     func running(_ profiles: [SegmentProfile]) -> [Double] {
       var total = 0.0
       return [0]
@@ -28,12 +29,13 @@ struct LengthScore {
     }
     sourceLengths = running(source)
     targetLengths = running(target)
-    // The ratio of whole texts, drawn to 1: a text with a long part missing must not teach it.
+    // The ratio of whole texts, drawn to what is known: a text with a long part missing must not
+    // teach it.
     let strength = 2_000.0
     logRatio = log(
-      ((targetLengths.last ?? 0) + strength) / ((sourceLengths.last ?? 0) + strength)
+      ((targetLengths.last ?? 0) + strength * exp(known)) / ((sourceLengths.last ?? 0) + strength)
     )
-    .clamped(to: -0.25...0.25)
+    .clamped(to: known - 0.25...known + 0.25)
     unrelatedVariance = Self.spread(target.map { log(Double($0.length)) })
   }
 

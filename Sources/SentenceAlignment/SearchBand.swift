@@ -4,15 +4,18 @@
 /// anchors, so that time and memory grow with the length and not with its square.
 struct SearchBand: Equatable {
   /// Up to so many cells every one is looked at.
-  static let wholeLimit = 250_000
+  static let wholeLimit = 4_000
   /// How far the band reaches beyond the rectangle between two anchors: an anchor may itself be a
   /// segment off, and a bead has up to four.
-  static let margin = 8
+  static let margin = 5
   /// A rectangle between two anchors with more cells than this is looked at along its diagonal only.
-  static let gapLimit = 400_000
+  static let gapLimit = 250_000
 
   /// For each number of source segments used up (0 to their count), the numbers of target segments.
   private(set) var rows: [ClosedRange<Int>]
+
+  /// The cells of given rows, whose edges never go back.
+  init(rows: [ClosedRange<Int>]) { self.rows = rows }
 
   /// Every cell.
   init(sourceCount: Int, targetCount: Int) {
@@ -37,7 +40,7 @@ struct SearchBand: Equatable {
       let last = min(sourceCount, to.source + Self.margin)
       let isLarge = height * width > Self.gapLimit
       // A passage that only one side has makes the path leave the diagonal by its length.
-      let reach = max(200, abs(height - width) / 2 + 50)
+      let reach = max(100, abs(height - width) / 2 + 50)
       for row in first...last {
         guard isLarge else {
           cover(row, from.target - Self.margin...to.target + Self.margin)

@@ -32,144 +32,208 @@ public struct SegmentedText: Sendable {
 /// of all alignments, computed exactly over all of them (forward-backward). Nothing depends on the
 /// order of a hash table: the same input gives the same bits.
 ///
-/// Every alignment of texts of up to some hundred segments is looked at; of longer ones those around
-/// pairs that surely belong together, so that time and memory grow with the length.
-/// Guides/SentenceAlignment.md tells how it works and what was measured.
+/// Every alignment of texts of article length is looked at; of longer ones those around pairs that
+/// surely belong together, so that time grows with the length and memory hardly. Without a dictionary
+/// and a model, a text of some length teaches its own words: it is aligned again with what its surest
+/// beads have in common. Guides/SentenceAlignment.md tells how it works and what was measured.
 public struct SentenceAligner: Sendable {
   /// Name and version, as it stands in the provenance of units.
-  public static let version = "skela-align 1"
+  public static let version = "skela-align 2"
+
+  /// About so many cells are aligned at a time: some ten megabytes of scores.
+  private static let windowCells = 120_000
+  /// λ of the lexical score: how many words have a counterpart that is known, by what is known.
+  private static let shares = (withLexicon: 0.45, withModel: 0.2, learned: 0.15, alone: 0.12)
+  /// Fewer beads than this teach nothing that can be relied upon.
+  private static let fewestExamples = 40
+  /// How often a text is aligned again with what it has taught.
+  private static let learningRounds = 2
+
+  /// A lexicon of fewer pairs is a glossary: it knows the terms, and few of the words between them.
+  private static let dictionarySize = 10_000
 
   public var options: AlignmentOptions
   private let lexicon: BilingualLexicon?
   private let lexiconLanguage: String
+  private let model: AlignmentModel?
 
   /// - Parameters:
   ///   - lexicon: translations of stems; without one there is less to go by.
   ///   - lexiconLanguage: the language (ISO 639-1) of the lexicon's first stems.
+  ///   - model: what was learned from other alignments. It serves texts of its two languages, in
+  ///     either order, and is left out for others.
   public init(
     lexicon: BilingualLexicon?,
     lexiconLanguage: String = "en",
+    model: AlignmentModel? = nil,
     options: AlignmentOptions = AlignmentOptions()
   ) {
     self.lexicon = lexicon
     self.lexiconLanguage = lexiconLanguage
+    self.model = model
     self.options = options
   }
 
-  /// The beads of the two texts, in order, every segment in one of them.
+  private var hasDictionary: Bool { lexicon?.count ?? 0 >= Self.dictionarySize }
+
+  /// The beads of the two texts, in order, every segment in one of them. O(length) beyond articles.
   public func align(_ source: SegmentedText, with target: SegmentedText) -> Alignment {
     guard !source.segments.isEmpty, !target.segments.isEmpty else {
       return Alignment(beads: Self.oneSided(source.segments.count, target.segments.count))
     }
-    let sourceProfiles = Self.profiles(of: source)
-    let targetProfiles = Self.profiles(of: target)
-    let sourceWords = Vocabulary(
-      sourceProfiles,
-      background: BackgroundFrequencies(language: source.language.language)
-    )
-    let targetWords = Vocabulary(
-      targetProfiles,
-      background: BackgroundFrequencies(language: target.language.language)
-    )
-    let evidence = Evidence(
-      source: sourceWords,
-      target: targetWords,
-      lexicon: lexicon,
-      lexiconBeginsAtSource: source.language.language == lexiconLanguage,
-      scores: options.scores
-    )
-    let band = Self.band(sourceWords, targetWords, evidence)
-    let lexical = LexicalScore(
-      source: sourceWords,
-      target: targetWords,
-      evidence: evidence,
-      share: lexicon == nil ? 0.12 : 0.45,
-      band: band
-    )
-    let length = LengthScore(source: sourceProfiles, target: targetProfiles)
-    let paragraph = ParagraphScore(source: sourceProfiles, target: targetProfiles)
-    let scores = options.scores
-
-    let lattice = AlignmentLattice(
-      sourceCount: source.segments.count,
-      targetCount: target.segments.count,
-      band: band
-    ) { s, t in
-      (scores.contains(.length) ? length.score(s, t) : 0) + lexical.score(s, t)
-        + (scores.contains(.paragraphs) ? paragraph.score(s, t) : 0)
+    let pair = TextPair(source, target)
+    let model = model.flatMap { $0.serves(source.language, target.language) ? $0 : nil }
+    var lexicons: [Evidence.Lexicon] = []
+    if options.scores.contains(.lexicon) {
+      if let lexicon {
+        let begins = source.language.language == lexiconLanguage
+        lexicons.append(Evidence.Lexicon(lexicon, beginsAtSource: begins))
+      }
+      if let model {
+        let begins = source.language.language == model.source.language
+        lexicons.append(Evidence.Lexicon(model.lexicon, beginsAtSource: begins))
+      }
     }
-    var share = options.expectedOneSided
-    for _ in 0..<2 {
-      share = BeadDecoder(lattice: lattice, prior: BeadPrior(oneSided: share))
-        .oneSidedShare(expected: options.expectedOneSided, strength: 12)
-    }
-    let prior = BeadPrior(oneSided: share)
-    var beads = BeadDecoder(lattice: lattice, prior: prior).decode()
-    for index in beads.indices {
-      beads[index].scores = contributions(
-        to: beads[index].bead,
-        lexical,
-        length,
-        paragraph,
-        prior
-      )
+    let ratio = model?.logLengthRatio(from: source.language) ?? 0
+    let share =
+      hasDictionary
+      ? Self.shares.withLexicon : model != nil ? Self.shares.withModel : Self.shares.alone
+    var beads = align(pair, lexicons, [], share: share, ratio: ratio)
+    if !hasDictionary, model == nil, options.learnsFromText {
+      for _ in 0..<Self.learningRounds {
+        let examples = pair.examples(beads)
+        guard examples.count >= Self.fewestExamples else { break }
+        let learned = LexiconLearner.learn(
+          from: examples,
+          sourceCount: pair.source.words.count,
+          targetCount: pair.target.words.count
+        )
+        beads = align(pair, lexicons, learned, share: Self.shares.learned, ratio: ratio)
+      }
     }
     return Alignment(beads: beads)
   }
 
-  /// All cells of texts of article length; of longer ones those around anchors.
-  private static func band(
-    _ source: Vocabulary,
-    _ target: Vocabulary,
-    _ evidence: Evidence
-  ) -> SearchBand {
-    let (n, m) = (source.segments.count, target.segments.count)
-    guard n * m > SearchBand.wholeLimit else { return SearchBand(sourceCount: n, targetCount: m) }
-    let anchors = AnchorSearch(source: source, target: target, evidence: evidence).anchors()
-    return SearchBand(sourceCount: n, targetCount: m, anchors: anchors)
+  /// Aligns pairs of texts in the same two languages, none of which has been aligned before.
+  ///
+  /// Without a dictionary and a model, what all of them have taught serves each: a short text teaches
+  /// nothing by itself. The outcome depends on the order of the pairs in its last digits only.
+  public func align(_ pairs: [(source: SegmentedText, target: SegmentedText)]) -> [Alignment] {
+    var alignments = pairs.map { align($0.source, with: $0.target) }
+    guard !hasDictionary, model == nil, options.learnsFromText, let first = pairs.first else {
+      return alignments
+    }
+    for _ in 0..<Self.learningRounds {
+      let examples = zip(pairs, alignments).flatMap { Self.examples($0, $1) }
+      guard examples.count >= Self.fewestExamples,
+        let learned = AlignmentModel(
+          learning: examples,
+          source: first.source.language,
+          target: first.target.language
+        )
+      else { break }
+      let aligner = SentenceAligner(
+        lexicon: lexicon,
+        lexiconLanguage: lexiconLanguage,
+        model: learned,
+        options: options
+      )
+      alignments = pairs.map { aligner.align($0.source, with: $0.target) }
+    }
+    return alignments
   }
 
-  private func contributions(
-    to bead: Bead,
-    _ lexical: LexicalScore,
-    _ length: LengthScore,
-    _ paragraph: ParagraphScore,
-    _ prior: BeadPrior
-  ) -> [ScoreContribution] {
-    guard !bead.isOneSided else {
-      return [ScoreContribution(name: "prior", value: prior.transitions[0][1])]
-    }
-    var found: [ScoreContribution] = []
-    if options.scores.contains(.length) {
-      found.append(
-        ScoreContribution(name: "length", value: length.score(bead.source, bead.target))
+  /// The two-sided beads of an alignment as examples to learn from.
+  public static func examples(
+    _ pair: (source: SegmentedText, target: SegmentedText),
+    _ alignment: Alignment
+  ) -> [AlignmentModel.Example] {
+    alignment.beads.filter { !$0.bead.isOneSided }.map { bead in
+      AlignmentModel.Example(
+        source: pair.source.segments[bead.bead.source].joined(separator: " "),
+        target: pair.target.segments[bead.bead.target].joined(separator: " "),
+        weight: bead.probability
       )
     }
-    let words = lexical.contributions(bead.source, bead.target)
-    for kind in EvidenceKind.allCases {
-      found.append(ScoreContribution(name: kind.name, value: words[kind] ?? 0))
-    }
-    if options.scores.contains(.paragraphs) {
-      found.append(
-        ScoreContribution(name: "paragraphs", value: paragraph.score(bead.source, bead.target))
-      )
-    }
-    let kind = BeadPrior.kinds.firstIndex {
-      $0.source == bead.source.count && $0.target == bead.target.count
-    }
-    found.append(
-      ScoreContribution(
-        name: "prior",
-        value: kind.map { prior.twoSided[$0] + prior.transitions[0][0] } ?? 0
-      )
+  }
+
+  private func align(
+    _ pair: TextPair,
+    _ lexicons: [Evidence.Lexicon],
+    _ learned: [LexiconLearner.Entry],
+    share: Double,
+    ratio: Double
+  ) -> [AlignedBead] {
+    let evidence = Evidence(
+      source: pair.source,
+      target: pair.target,
+      lexicons: lexicons,
+      learned: learned,
+      scores: options.scores
     )
-    return found
+    let scorer = BeadScorer(
+      lexical: LexicalScore(
+        source: pair.source,
+        target: pair.target,
+        evidence: evidence,
+        share: share
+      ),
+      length: options.scores.contains(.length)
+        ? LengthScore(source: pair.sourceProfiles, target: pair.targetProfiles, logRatio: ratio)
+        : nil,
+      paragraphs: options.scores.contains(.paragraphs)
+        ? ParagraphScore(source: pair.sourceProfiles, target: pair.targetProfiles) : nil
+    )
+    return align(pair.band(evidence), scorer)
   }
 
-  private static func profiles(of text: SegmentedText) -> [SegmentProfile] {
-    let reader = WordReader(language: text.language.language)
-    return zip(text.segments, text.paragraphEnds).map {
-      reader.profile(of: $0, endsParagraph: $1)
+  /// Window by window, so that memory does not grow with the texts. The last tenth and more of what a
+  /// window gives is left to the next, since its end need not be one of the true alignment.
+  private func align(_ band: SearchBand, _ scorer: BeadScorer) -> [AlignedBead] {
+    var beads: [AlignedBead] = []
+    var start = Anchor(source: 0, target: 0)
+    while true {
+      let window = AlignmentWindow(of: band, from: start, cells: Self.windowCells)
+      let found = align(window, scorer)
+      guard window.source.upperBound < band.rows.count - 1 else { return beads + found }
+      let limit = (
+        window.source.lowerBound + window.source.count / 2,
+        window.source.upperBound - window.source.count / 8
+      )
+      // The surest bead of the second half is where the next window begins.
+      var kept = 0
+      for (index, bead) in found.enumerated() {
+        let end = bead.bead.source.upperBound
+        guard end <= limit.1 else { break }
+        if end <= limit.0 || bead.probability >= found[kept].probability { kept = index }
+      }
+      beads += found[...kept]
+      start = Anchor(
+        source: found[kept].bead.source.upperBound,
+        target: found[kept].bead.target.upperBound
+      )
+    }
+  }
+
+  /// The beads of one window. How many segments have no counterpart is estimated for it.
+  private func align(_ window: AlignmentWindow, _ scorer: BeadScorer) -> [AlignedBead] {
+    let table = scorer.table(of: window)
+    var share = options.expectedOneSided
+    for _ in 0..<2 {
+      let lattice = AlignmentLattice(table: table, prior: BeadPrior(oneSided: share))
+      share = BeadDecoder(lattice: lattice)
+        .oneSidedShare(expected: options.expectedOneSided, strength: 12)
+    }
+    let prior = BeadPrior(oneSided: share)
+    let lattice = AlignmentLattice(table: table, prior: prior)
+    return BeadDecoder(lattice: lattice).decode().map { found in
+      var bead = found
+      bead.bead = Bead(
+        source: found.bead.source.shifted(by: window.source.lowerBound),
+        target: found.bead.target.shifted(by: window.target.lowerBound)
+      )
+      if options.tellsScores { bead.scores = scorer.contributions(to: bead.bead, prior) }
+      return bead
     }
   }
 

@@ -1,5 +1,3 @@
-internal import SerbianText
-
 /// A word of a segment as the aligner sees it.
 struct Word: Hashable {
   /// Folded and cut: see `Stem`.
@@ -29,49 +27,58 @@ struct WordReader {
   init(language: String) { months = MonthNames(language: language) }
 
   func profile(of text: String, endsParagraph: Bool) -> SegmentProfile {
-    let capitals = Self.capitals(of: text)
-    let key = SearchKey.loose(text)
+    let folded = FoldedText(text)
+    return profile(of: folded, endsParagraph: endsParagraph)
+  }
+
+  func profile(of text: FoldedText, endsParagraph: Bool) -> SegmentProfile {
     var words: [Word] = []
+    words.reserveCapacity(text.capitals.count)
     var length = 0
-    var index = 0
-    var wordNumber = 0
-    let bytes = Self.plainBytes(of: key)
-    while index < bytes.count {
-      let byte = bytes[index]
-      if Self.isDigit(byte) {
-        let end = Self.endOfNumber(bytes, from: index)
-        appendNumbers(bytes[index..<end], to: &words)
-        length += end - index
-        index = end
-      } else if Self.isLetter(byte) {
-        var end = index + 1
-        while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
-        let slice = bytes[index..<end]
-        let capital = wordNumber < capitals.count && capitals[wordNumber]
-        wordNumber += 1
-        length += slice.count { $0 & 0xC0 != 0x80 }
-        if slice.count > 1 { words.append(word(slice, capital: capital)) }
-        index = end
-      } else {
-        if byte != 0x20 { length += 1 }
-        index += 1
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      var wordNumber = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if Self.isDigit(byte) {
+          let end = Self.endOfNumber(bytes, from: index)
+          appendNumbers(bytes[index..<end], to: &words)
+          length += end - index
+          index = end
+        } else if Self.isLetter(byte) {
+          var end = index
+          while end < bytes.count, Self.isLetter(bytes[end]) {
+            if bytes[end] & 0xC0 != 0x80 { length += 1 }
+            end += 1
+          }
+          let capital = wordNumber < text.capitals.count && text.capitals[wordNumber]
+          wordNumber += 1
+          if end - index > 1 { words.append(word(bytes[index..<end], capital: capital)) }
+          index = end
+        } else {
+          if byte != 0x20 { length += 1 }
+          index += 1
+        }
       }
     }
     months.nameToNumber(&words)
     return SegmentProfile(words: words, length: max(length, 1), endsParagraph: endsParagraph)
   }
 
-  private func word(_ letters: ArraySlice<UInt8>, capital: Bool) -> Word {
-    let respelled = Respelling.respell(letters)
+  private func word(_ letters: Slice<UnsafeBufferPointer<UInt8>>, capital: Bool) -> Word {
+    let letters = UnsafeBufferPointer(rebasing: letters)
     return Word(
       stem: Stem(letters),
-      respelled: Stem(respelled),
+      respelled: Respelling.stem(of: letters),
       skeleton: capital ? Respelling.skeleton(of: letters) : 0
     )
   }
 
   /// Digits with dots and commas between them: one number, or the parts of a date.
-  private func appendNumbers(_ characters: ArraySlice<UInt8>, to words: inout [Word]) {
+  private func appendNumbers(
+    _ characters: Slice<UnsafeBufferPointer<UInt8>>,
+    to words: inout [Word]
+  ) {
     let groups = characters.split { !Self.isDigit($0) }
     let thousands = groups.dropFirst().allSatisfy { $0.count == 3 }
     if groups.count > 2 && !thousands {
@@ -86,7 +93,7 @@ struct WordReader {
     return Word(stem: stem, respelled: stem, skeleton: 0)
   }
 
-  private static func endOfNumber(_ bytes: [UInt8], from start: Int) -> Int {
+  private static func endOfNumber(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count {
       if isDigit(bytes[end]) {
@@ -102,52 +109,10 @@ struct WordReader {
     return end
   }
 
-  /// For each run of letters, in order: whether it begins with a capital.
-  private static func capitals(of text: String) -> [Bool] {
-    var capitals: [Bool] = []
-    var inside = false
-    for scalar in text.unicodeScalars where !isIgnorable(scalar) {
-      let properties = scalar.properties
-      let isASCII = scalar.value < 0x80
-      let letter =
-        isASCII
-        ? isLetter(UInt8(scalar.value) | 0x20)
-        : properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered
-      if letter && !inside {
-        capitals.append(
-          isASCII ? (0x41...0x5A).contains(scalar.value) : properties.isUppercase
-        )
-      }
-      inside = letter
-    }
-    return capitals
-  }
-
-  /// What the search key leaves out of a word: soft hyphen, zero-width space and joiners.
-  private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
-    [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(scalar.value)
-  }
-
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// Letters beyond ASCII are bytes from 0x80 on: `plainBytes` leaves nothing else there.
+  /// Letters beyond ASCII are bytes from 0x80 on: nothing else of a folded text is there.
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || byte >= 0x80
-  }
-
-  /// The key in UTF-8, with one control character for each character beyond ASCII that is no letter.
-  private static func plainBytes(of key: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(key.utf8.count)
-    for scalar in key.unicodeScalars {
-      if scalar.value < 0x80 {
-        bytes.append(UInt8(scalar.value))
-      } else if scalar.properties.isAlphabetic {
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
-      } else {
-        bytes.append(1)
-      }
-    }
-    return bytes
   }
 }

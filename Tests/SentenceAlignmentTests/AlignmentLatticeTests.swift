@@ -26,31 +26,17 @@ import Testing
     {
       let score = scores(seed, spread: spread)
       let prior = BeadPrior(oneSided: share)
-      let lattice = AlignmentLattice(
-        sourceCount: sourceCount,
-        targetCount: targetCount,
-        score: score
-      )
+      let lattice = Self.lattice(sourceCount, targetCount, prior, score)
       let reference = ReferenceAlignments(
         sourceCount: sourceCount,
         targetCount: targetCount,
         prior: prior,
         score: score
       )
-      let forward = lattice.forward(prior)
-      let backward = lattice.backward(prior)
-      #expect(abs(forward.total - reference.total) < 1e-5)
-      #expect(abs(backward.total - reference.total) < 1e-5)
-      for (step, expected) in steps(of: lattice, prior, reference) {
-        let found = lattice.posterior(
-          of: step.step,
-          into: step.i,
-          step.j,
-          prior,
-          forward: forward,
-          backward: backward
-        )
-        #expect(abs(found - expected) < 1e-5)
+      #expect(abs(lattice.total - reference.total) < 1e-8 * (1 + abs(reference.total)))
+      for (step, expected) in steps(of: lattice, reference) {
+        let found = lattice.posterior(of: step.step, into: step.i, step.j)
+        #expect(abs(found - expected) < 1e-9)
       }
     }
   }
@@ -66,8 +52,8 @@ import Testing
   /// All steps of a lattice.
   private func places(_ lattice: AlignmentLattice) -> [Place] {
     var found: [Place] = []
-    for i in 0...lattice.sourceCount {
-      for j in 0...lattice.targetCount {
+    for i in 0...lattice.table.sourceCount {
+      for j in 0...lattice.table.targetCount {
         func add(_ step: AlignmentLattice.Step, _ source: Int, _ target: Int) {
           guard source <= i, target <= j else { return }
           found.append(
@@ -92,7 +78,6 @@ import Testing
 
   private func steps(
     of lattice: AlignmentLattice,
-    _ prior: BeadPrior,
     _ reference: ReferenceAlignments
   ) -> [(Place, Double)] {
     places(lattice).map { place in
@@ -102,30 +87,21 @@ import Testing
   }
 
   @Test(
-    "Forward and backward agree, and every segment is in one step",
-    arguments: [(12, 9, 4.0), (30, 30, 10), (25, 7, 30), (1, 20, 5)]
+    "Every segment is in one step, also where scores are far apart",
+    arguments: [(12, 9, 4.0), (30, 30, 10), (25, 7, 30), (1, 20, 5), (20, 20, 60), (60, 9, 60)]
   )
   func cuts(_ sourceCount: Int, _ targetCount: Int, _ spread: Double) {
-    let prior = BeadPrior(oneSided: 0.1)
-    let lattice = AlignmentLattice(
-      sourceCount: sourceCount,
-      targetCount: targetCount,
-      score: scores(9, spread: spread)
+    let lattice = Self.lattice(
+      sourceCount,
+      targetCount,
+      BeadPrior(oneSided: 0.1),
+      scores(9, spread: spread)
     )
-    let forward = lattice.forward(prior)
-    let backward = lattice.backward(prior)
-    #expect(abs(forward.total - backward.total) < 1e-8 * (1 + abs(forward.total)))
+    #expect(lattice.total.isFinite)
     var source = [Double](repeating: 0, count: sourceCount)
     var target = [Double](repeating: 0, count: targetCount)
     for place in places(lattice) {
-      let posterior = lattice.posterior(
-        of: place.step,
-        into: place.i,
-        place.j,
-        prior,
-        forward: forward,
-        backward: backward
-      )
+      let posterior = lattice.posterior(of: place.step, into: place.i, place.j)
       #expect((0...1).contains(posterior))
       for segment in place.source { source[segment] += posterior }
       for segment in place.target { target[segment] += posterior }
@@ -134,16 +110,37 @@ import Testing
     #expect(target.allSatisfy { abs($0 - 1) < 1e-6 })
   }
 
+  @Test("A passage of a thousand segments that one side lacks stays within reach")
+  func longGap() {
+    // 1,000 source segments without counterpart, then ten that fit.
+    let lattice = Self.lattice(1010, 10, BeadPrior(oneSided: 0.05)) { source, target in
+      source.count == 1 && target.count == 1 && source.lowerBound == target.lowerBound + 1000
+        ? 15 : -15
+    }
+    for j in 0..<10 {
+      #expect(lattice.posterior(of: .twoSided(kind: 0), into: 1001 + j, j + 1) > 0.99)
+    }
+  }
+
   @Test("Steps that reach outside have no probability")
   func outside() {
-    let prior = BeadPrior(oneSided: 0.1)
-    let lattice = AlignmentLattice(sourceCount: 1, targetCount: 1) { _, _ in 0 }
-    let forward = lattice.forward(prior)
-    let backward = lattice.backward(prior)
+    let lattice = Self.lattice(1, 1, BeadPrior(oneSided: 0.1)) { _, _ in 0 }
     for step in [AlignmentLattice.Step.sourceOnly, .targetOnly, .twoSided(kind: 0)] {
-      #expect(
-        lattice.posterior(of: step, into: 0, 0, prior, forward: forward, backward: backward) == 0
-      )
+      #expect(lattice.posterior(of: step, into: 0, 0) == 0)
+      #expect(lattice.posterior(of: step, into: 2, 1) == 0)
     }
+  }
+
+  private static func lattice(
+    _ sourceCount: Int,
+    _ targetCount: Int,
+    _ prior: BeadPrior,
+    _ score: (Range<Int>, Range<Int>) -> Double
+  ) -> AlignmentLattice {
+    let rows = SearchBand(sourceCount: sourceCount, targetCount: targetCount).rows
+    return AlignmentLattice(
+      table: BeadTable(rows: rows, targetCount: targetCount, score: score),
+      prior: prior
+    )
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import SentenceAlignment
@@ -7,11 +6,11 @@ import Testing
   @Test("Probabilities sum to 1, whatever share is asked for", arguments: [0, 0.01, 0.1, 0.5, 1])
   func sums(_ share: Double) {
     let prior = BeadPrior(oneSided: share)
-    #expect(abs(prior.twoSided.reduce(0) { $0 + exp($1) } - 1) < 1e-9)
-    for row in prior.transitions {
+    #expect(abs(prior.shares.reduce(0, +) - 1) < 1e-9)
+    for row in prior.flows {
       #expect(row.count == 3)
-      #expect(row.allSatisfy { $0.isFinite })
-      #expect(abs(row.reduce(0) { $0 + exp($1) } - 1) < 1e-9)
+      #expect(row.allSatisfy { $0 > 0 })
+      #expect(abs(row.reduce(0, +) - 1) < 1e-9)
     }
   }
 
@@ -26,7 +25,7 @@ import Testing
 
   @Test("A larger share makes one-sided beads likelier")
   func monotone() {
-    let opens = [0.01, 0.05, 0.1, 0.3].map { BeadPrior(oneSided: $0).transitions[0][1] }
+    let opens = [0.01, 0.05, 0.1, 0.3].map { BeadPrior(oneSided: $0).flows[0][1] }
     #expect(opens == opens.sorted())
     #expect(Set(opens).count == opens.count)
   }

@@ -24,10 +24,12 @@ import Testing
     of word: String,
     _ direction: BilingualLexicon.Direction = .firstToSecond,
     in lexicon: BilingualLexicon
-  ) -> [Stem: Double] {
-    var found: [Stem: Double] = [:]
+  ) -> [Stem: Float] {
+    var found: [Stem: Float] = [:]
     lexicon.forEachTranslation(of: Stem(SearchKey.loose(word).utf8), direction) {
-      found[$0] = $1
+      translation,
+      there,
+      _ in found[translation] = there
     }
     return found
   }
@@ -68,7 +70,7 @@ import Testing
         let found = translations(of: word, direction, in: lexicon)
         #expect(!found.isEmpty)
         #expect(found.values.allSatisfy { $0 > 0 })
-        #expect(found.values.reduce(0, +) <= BilingualLexicon.coverage + 1e-9)
+        #expect(found.values.reduce(0, +) <= Float(BilingualLexicon.coverage) + 1e-5)
       }
     }
     #expect(translations(of: "abbess", in: lexicon).isEmpty)
@@ -119,7 +121,22 @@ import Testing
     var bytes = Self.compile([DictionaryEntry(head: "bridge", translation: "most")]).bytes
     for place in (bytes.count - 8)..<bytes.count { bytes[place] = 0xFF }
     let lexicon = try #require(BilingualLexicon(bytes: bytes))
-    #expect(translations(of: "most", .secondToFirst, in: lexicon).isEmpty)
+    #expect(translations(of: "most", .secondToFirst, in: lexicon).allSatisfy { $0.value == 0 })
+  }
+
+  @Test("Both directions tell both probabilities")
+  func bothWays() {
+    let lexicon = Self.compile(Self.entries)
+    for word in ["bridge", "time", "police", "school", "road"] {
+      let stem = Stem(SearchKey.loose(word).utf8)
+      lexicon.forEachTranslation(of: stem, .firstToSecond) { translation, there, back in
+        var found: (Float, Float)?
+        lexicon.forEachTranslation(of: translation, .secondToFirst) {
+          if $0 == stem { found = ($1, $2) }
+        }
+        #expect(found?.0 == back && found?.1 == there)
+      }
+    }
   }
 
   @Test("Of no entries comes an empty lexicon")

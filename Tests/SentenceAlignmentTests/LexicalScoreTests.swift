@@ -1,4 +1,5 @@
 import BitextCore
+import Foundation
 import TestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   private static let lexicon = BilingualLexicon(
     entries: [
       ("bridge", "most"), ("river", "reka"), ("school", "škola"), ("open", "otvoriti"),
-      ("village", "selo"), ("rain", "kiša"), ("pupil", "đak"),
+      ("village", "selo"), ("rain", "kiša"), ("pupil", "učenik"),
     ].map { DictionaryEntry(head: $0.0, translation: $0.1) },
     first: BackgroundFrequencies(language: "en"),
     second: BackgroundFrequencies(language: "sr")
@@ -26,8 +27,7 @@ import Testing
     let evidence = Evidence(
       source: s,
       target: t,
-      lexicon: Self.lexicon,
-      lexiconBeginsAtSource: true,
+      lexicons: [Evidence.Lexicon(Self.lexicon, beginsAtSource: true)],
       scores: .all
     )
     return LexicalScore(source: s, target: t, evidence: evidence, share: 0.45)
@@ -38,11 +38,11 @@ import Testing
     "Rain fell on the village, rain and rain again.", "Mr. Trump spoke in Washington.",
   ]
   private static let latin = [
-    "Most na reci je otvoren.", "Kfor ga je sagradio 2026. godine.", "Đaci idu u školu.",
+    "Most na reci je otvoren.", "Kfor ga je sagradio 2026. godine.", "Učenici idu u školu.",
     "Kiša je padala na selo, kiša i opet kiša.", "Tramp je govorio u Vašingtonu.",
   ]
   private static let cyrillic = [
-    "Мост на реци је отворен.", "Кфор га је саградио 2026. године.", "Ђаци иду у школу.",
+    "Мост на реци је отворен.", "Кфор га је саградио 2026. године.", "Ученици иду у школу.",
     "Киша је падала на село, киша и опет киша.", "Трамп је говорио у Вашингтону.",
   ]
 
@@ -54,7 +54,7 @@ import Testing
         for j in 0..<5 {
           for n in 1...min(4, 5 - j) {
             let runs = (i..<(i + m), j..<(j + n))
-            let sum = score.contributions(runs.0, runs.1).values.reduce(0, +)
+            let sum = score.contributions(runs.0, runs.1).reduce(0, +)
             #expect(abs(sum - score.score(runs.0, runs.1)) < 1e-5)
           }
         }
@@ -81,7 +81,7 @@ import Testing
   func kinds(_ segment: Int, _ kind: EvidenceKind) {
     let score = score(Self.english, Self.latin)
     let parts = score.contributions(segment..<(segment + 1), segment..<(segment + 1))
-    #expect(parts[kind] ?? 0 > 0)
+    #expect(parts[Int(kind.rawValue)] > 0)
   }
 
   @Test("A repeated word counts once")
@@ -91,6 +91,27 @@ import Testing
     #expect(once.score(0..<1, 0..<1) == often.score(0..<1, 0..<1))
     let apart = score(["Rain fell.", "Rain fell."], ["Padala je kiša."])
     #expect(apart.score(0..<2, 0..<1) == apart.score(0..<1, 0..<1))
+  }
+
+  @Test("The table of a window holds the same scores, run by run", arguments: [latin, cyrillic])
+  func table(_ target: [String]) {
+    let score = score(
+      Self.english + Self.english.reversed(),
+      target + ["Kiša. Kiša na mostu.", "…"] + target
+    )
+    for (source, targets) in [(0..<10, 0..<12), (3..<9, 2..<11), (0..<1, 5..<6)] {
+      let window = AlignmentWindow(source: source, target: targets)
+      let table = BeadScorer(lexical: score, length: nil, paragraphs: nil).table(of: window)
+      for i in 1...source.count {
+        for j in 1...targets.count {
+          for (k, kind) in BeadPrior.kinds.enumerated() where kind.source <= i && kind.target <= j {
+            let end = (source.lowerBound + i, targets.lowerBound + j)
+            let slow = score.score(end.0 - kind.source..<end.0, end.1 - kind.target..<end.1)
+            #expect(abs(log(table.values[table.index(i, j, k)]) - slow) < 1e-4)
+          }
+        }
+      }
+    }
   }
 
   @Test("Segments without words score nothing, and are finite")

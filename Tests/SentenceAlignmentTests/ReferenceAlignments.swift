@@ -40,12 +40,12 @@ struct ReferenceAlignments {
           i + source,
           j + target,
           next,
-          weight + prior.transitions[state][next] + more + own,
+          weight + log(prior.flows[state][next]) + more + own,
           steps + [step]
         )
       }
       for (k, kind) in BeadPrior.kinds.enumerated() {
-        go(kind.source, kind.target, 0, prior.twoSided[k])
+        go(kind.source, kind.target, 0, log(prior.shares[k]))
       }
       go(1, 0, 1, 0)
       go(0, 1, 2, 0)

@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct RespellingTests {
   private func skeleton(_ name: String) -> UInt64 {
-    Respelling.skeleton(of: Array(SearchKey.loose(name).utf8)[...])
+    Array(SearchKey.loose(name).utf8).withUnsafeBufferPointer { Respelling.skeleton(of: $0) }
   }
 
   private func respelled(_ word: String) -> Stem {
-    Stem(Respelling.respell(Array(SearchKey.loose(word).utf8)[...]))
+    Array(SearchKey.loose(word).utf8).withUnsafeBufferPointer { Respelling.stem(of: $0) }
   }
 
   @Test(

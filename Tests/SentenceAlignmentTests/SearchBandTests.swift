@@ -66,15 +66,16 @@ import Testing
   @Test("A band that holds every cell changes nothing")
   func wholeBand() {
     let prior = BeadPrior(oneSided: 0.1)
-    func beads(_ band: SearchBand?) -> [AlignedBead] {
-      let lattice = AlignmentLattice(sourceCount: 9, targetCount: 11, band: band) { s, t in
+    func beads(_ band: SearchBand) -> [AlignedBead] {
+      let table = BeadTable(rows: band.rows, targetCount: 11) { s, t in
         Double((s.lowerBound * 7 + t.lowerBound * 5 + s.count * 3 + t.count) % 11) - 6
       }
-      return BeadDecoder(lattice: lattice, prior: prior).decode()
+      return BeadDecoder(lattice: AlignmentLattice(table: table, prior: prior)).decode()
     }
     let anchors = [Anchor(source: 4, target: 5)]
     #expect(
-      beads(nil) == beads(SearchBand(sourceCount: 9, targetCount: 11, anchors: anchors))
+      beads(SearchBand(sourceCount: 9, targetCount: 11))
+        == beads(SearchBand(sourceCount: 9, targetCount: 11, anchors: anchors))
     )
   }
 

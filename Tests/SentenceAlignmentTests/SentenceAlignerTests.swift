@@ -107,7 +107,9 @@ import Testing
 
   @Test("Each bead's contributions are named and finite")
   func contributions() {
-    for bead in align(Self.latin).beads {
+    var options = AlignmentOptions()
+    options.tellsScores = true
+    for bead in align(Self.latin, options: options).beads {
       #expect(!bead.scores.isEmpty)
       #expect(bead.scores.allSatisfy { $0.value.isFinite })
       #expect(Set(bead.scores.map(\.name)).count == bead.scores.count)
@@ -123,6 +125,7 @@ import Testing
   func scores(_ only: AlignmentOptions.Scores) {
     var options = AlignmentOptions()
     options.scores = only
+    options.tellsScores = true
     let alignment = align(Self.latin, options: options)
     #expect(
       alignment.isComplete(sourceCount: Self.english.count, targetCount: Self.latin.count)
