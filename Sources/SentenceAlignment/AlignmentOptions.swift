@@ -10,7 +10,10 @@ public struct AlignmentOptions: Sendable, Equatable {
     public static let identity = Scores(rawValue: 4)
     public static let cognates = Scores(rawValue: 8)
     public static let paragraphs = Scores(rawValue: 16)
-    public static let all: Scores = [.length, .lexicon, .identity, .cognates, .paragraphs]
+    public static let punctuation = Scores(rawValue: 32)
+    public static let all: Scores = [
+      .length, .lexicon, .identity, .cognates, .paragraphs, .punctuation,
+    ]
   }
 
   public var scores: Scores = .all

@@ -5,9 +5,13 @@ struct BeadScorer {
   let lexical: LexicalScore
   let length: LengthScore?
   let paragraphs: ParagraphScore?
+  let punctuation: PunctuationScore?
 
   func table(of window: AlignmentWindow) -> BeadTable {
-    BeadTable(window: window, lexical: lexical, length: length, paragraphs: paragraphs)
+    BeadTable(window: window, lexical: lexical) { source, target in
+      (length?.score(source, target) ?? 0) + (paragraphs?.score(source, target) ?? 0)
+        + (punctuation?.score(source, target) ?? 0)
+    }
   }
 
   /// What each score and the prior add to a bead's score, by name.
@@ -27,6 +31,11 @@ struct BeadScorer {
     if let paragraphs {
       found.append(
         ScoreContribution(name: "paragraphs", value: paragraphs.score(bead.source, bead.target))
+      )
+    }
+    if let punctuation {
+      found.append(
+        ScoreContribution(name: "punctuation", value: punctuation.score(bead.source, bead.target))
       )
     }
     return found + [ofPrior]

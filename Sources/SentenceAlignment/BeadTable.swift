@@ -59,12 +59,12 @@ struct BeadTable {
     }
   }
 
-  /// The scores of a window of two texts. O(cells + words · matches).
+  /// The scores of a window of two texts: of their words, and what else a function adds for two runs.
+  /// O(cells + words · matches).
   init(
     window: AlignmentWindow,
     lexical: LexicalScore,
-    length: LengthScore?,
-    paragraphs: ParagraphScore?
+    others: (Range<Int>, Range<Int>) -> Double
   ) {
     self.init(rows: window.rows, targetCount: window.target.count)
     let words = LexicalTable(lexical, window: window, table: self)
@@ -83,8 +83,7 @@ struct BeadTable {
             let targetRun = other..<(other + kind.target)
             let score =
               Double(words.values[first + j]) + words.unmatched(kind, i, j)
-              + (length?.score(sourceRun, targetRun) ?? 0)
-              + (paragraphs?.score(sourceRun, targetRun) ?? 0)
+              + others(sourceRun, targetRun)
             values[first + j] = exp(Self.tempered(score))
           }
         }

@@ -43,7 +43,7 @@ public struct SentenceAligner: Sendable {
   /// About so many cells are aligned at a time: some ten megabytes of scores.
   private static let windowCells = 120_000
   /// λ of the lexical score: how many words have a counterpart that is known, by what is known.
-  private static let shares = (withLexicon: 0.45, withModel: 0.2, learned: 0.15, alone: 0.12)
+  private static let shares = (withLexicon: 0.35, withModel: 0.2, learned: 0.15, alone: 0.12)
   /// Fewer beads than this teach nothing that can be relied upon.
   private static let fewestExamples = 40
   /// How often a text is aligned again with what it has taught.
@@ -182,7 +182,9 @@ public struct SentenceAligner: Sendable {
         ? LengthScore(source: pair.sourceProfiles, target: pair.targetProfiles, logRatio: ratio)
         : nil,
       paragraphs: options.scores.contains(.paragraphs)
-        ? ParagraphScore(source: pair.sourceProfiles, target: pair.targetProfiles) : nil
+        ? ParagraphScore(source: pair.sourceProfiles, target: pair.targetProfiles) : nil,
+      punctuation: options.scores.contains(.punctuation)
+        ? PunctuationScore(source: pair.sourceProfiles, target: pair.targetProfiles) : nil
     )
     return align(pair.band(evidence), scorer)
   }

@@ -15,6 +15,7 @@ struct SegmentProfile {
   var length: Int
   /// The segment ends a paragraph.
   var endsParagraph: Bool
+  var marks = PunctuationMarks()
 }
 
 /// Cuts segments into words.
@@ -28,7 +29,9 @@ struct WordReader {
 
   func profile(of text: String, endsParagraph: Bool) -> SegmentProfile {
     let folded = FoldedText(text)
-    return profile(of: folded, endsParagraph: endsParagraph)
+    var profile = profile(of: folded, endsParagraph: endsParagraph)
+    profile.marks = PunctuationMarks(text)
+    return profile
   }
 
   func profile(of text: FoldedText, endsParagraph: Bool) -> SegmentProfile {

@@ -101,7 +101,9 @@ import Testing
     )
     for (source, targets) in [(0..<10, 0..<12), (3..<9, 2..<11), (0..<1, 5..<6)] {
       let window = AlignmentWindow(source: source, target: targets)
-      let table = BeadScorer(lexical: score, length: nil, paragraphs: nil).table(of: window)
+      let table = BeadScorer(lexical: score, length: nil, paragraphs: nil, punctuation: nil).table(
+        of: window
+      )
       for i in 1...source.count {
         for j in 1...targets.count {
           for (k, kind) in BeadPrior.kinds.enumerated() where kind.source <= i && kind.target <= j {
