@@ -15,7 +15,7 @@ END = "      <!-- Written by cyrillic-rules.py: end -->"
 LETTERS = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш"))
 DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 # What is syntax of regular expressions and not text, and Roman numerals.
-SYNTAX = re.compile(r"\\[pP]\{\w+\}|\\.|\(\?[a-z]*:|&\w+;|\[IVXL\]")
+SYNTAX = re.compile(r"\\[pP]\{\w+\}|\\.|\(\?[a-z]*:|&\w+;|\[IVXL(?:\\d\.)?\]")
 
 
 def letters(text):

@@ -3,194 +3,242 @@ internal import UnicodeText
 
 /// The rules of one language, compiled.
 ///
-/// Two expressions do the work. `candidates` says whether a rule that breaks can match at a
-/// position, as far as the character before it tells; it is true at few. `decision` is tried only
-/// there: alternations of all rules in their order, so that the first that matches wins, as SRX
-/// says. An alternative has no length when the rule breaks, and takes one character when it
-/// forbids, so that the length of the match is the answer and the patterns' own groups do not
-/// matter.
-///
-/// A before-pattern becomes a look-behind: whether some text that ends at the position matches it.
-/// Every look at a position is a match of its own, so that ICU's time limit counts for each, and
-/// a long text does not use it up.
-struct BreakMatcher {
-  /// Nil when no rule breaks.
-  private let expressions: (candidates: RegularExpression, decision: [RegularExpression])?
-  private let rules: [BreakRule]
-  private let language: LanguageTag
-  /// Whether only positions before white space can be boundaries, as in nearly all rules of
-  /// languages that write blanks: then the others need not be tried.
-  private let breaksBeforeBlanks: Bool
+/// A rule has two sides: what stands before a position is read backwards from it, what follows
+/// forwards, each by `PatternMachine`, or by ICU where a pattern has something that the machine does
+/// not know. Which rules can match between two characters at all is worked out once for each pair,
+/// and a pattern that many rules share is matched once at a position.
+final class BreakMatcher {
+  /// Who matches the patterns: ICU alone is the slow twin of the tests.
+  enum Engine { case machine, icu }
 
-  init(rules: [BreakRule], language: LanguageTag) throws(SegmentationError) {
-    // Rules after the last one that breaks change nothing.
-    let needed = rules[..<(rules.lastIndex(where: \.isBreak).map { $0 + 1 } ?? 0)]
-    self.rules = Array(needed)
+  private struct Rule {
+    var isBreak: Bool
+    /// Numbers of patterns.
+    var before: Int
+    var after: Int
+  }
+
+  private let rules: [Rule]
+  /// The rules as they were written.
+  private let source: [BreakRule]
+  private let language: LanguageTag
+  private let patterns: [RulePattern]
+  /// What each pattern can begin with in the direction in which it is read; nil if with anything.
+  private let first: [FirstCharacters?]
+  private let icuPatterns: [ICUPattern]
+  private let machine: PatternMachine
+  /// Of each pattern, the last position where it was matched, twice, and 1 more if it did match.
+  private var results: [Int]
+  /// For the two characters at a position, the rules that can match there in their order; none when
+  /// none of them breaks.
+  private var candidates: [UInt32: [Int]] = [:]
+  /// Whether a rule that breaks can begin with a UTF-16 unit: 0 is not known, 1 no, 2 yes.
+  private var canFollow = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// Throws when a pattern is wrong, with its place in the file.
+  init(
+    rules: [BreakRule],
+    language: LanguageTag,
+    engine: Engine = .machine
+  ) throws(SegmentationError) {
     self.language = language
-    let breaks = needed.filter(\.isBreak)
-    breaksBeforeBlanks = breaks.allSatisfy { beginsWithBlank($0.afterBreak) }
-    do {
-      let candidates = Self.candidates(breaks)
-      let decision = Self.alternations(
-        of: needed.map { Self.expression($0) + ($0.isBreak ? "" : "[\\s\\S]") }
-      )
-      expressions =
-        breaks.isEmpty
-        ? nil
-        : (
-          try RegularExpression(candidates),
-          try decision.map { (pattern) throws(ICUError) in try RegularExpression(pattern) }
+    // Rules after the last one that breaks change nothing.
+    source = Array(rules[..<(rules.lastIndex(where: \.isBreak).map { $0 + 1 } ?? 0)])
+    var compiler = RuleCompiler(engine: engine)
+    var compiled: [Rule] = []
+    for rule in source {
+      compiled.append(
+        Rule(
+          isBreak: rule.isBreak,
+          before: try compiler.number(of: rule, isBefore: true),
+          after: try compiler.number(of: rule, isBefore: false)
         )
-    } catch {
-      for rule in needed { try Self.validate(rule) }
-      throw SegmentationError.invalidPattern(error, "languagerules", "", at: nil)
+      )
     }
+    self.rules = compiled
+    patterns = compiler.patterns
+    first = compiler.first
+    icuPatterns = compiler.icuPatterns
+    machine = PatternMachine(compiler.program)
+    results = Array(repeating: -1, count: patterns.count)
   }
 
   /// Where the rules put boundaries, in UTF-16 units, in order. Linear in the length, in practice.
   func boundaries(in text: String) throws(SegmentationError) -> [Int] {
-    guard let (candidates, decision) = expressions else { return [] }
-    do {
-      var found: [Int] = []
-      try candidates.setText(text)
-      for expression in decision { try expression.setText(text) }
-      var position = -1
-      for unit in text.utf16 {
-        position += 1
-        // There is no boundary at the start, and none inside of a surrogate pair.
-        if position == 0 || UTF16.isTrailSurrogate(unit) { continue }
-        if breaksBeforeBlanks && !isBlank(unit) { continue }
-        if try candidates.matches(at: position) == nil { continue }
-        for expression in decision {
-          guard let match = try expression.matches(at: position) else { continue }
-          if match.range.isEmpty { found.append(position) }
-          break
+    if rules.isEmpty { return [] }
+    let units = ContiguousArray(text.utf16)
+    for pattern in icuPatterns { pattern.forgetText() }
+    for index in results.indices { results[index] = -1 }
+    var failure: SegmentationError?
+    var found: [Int] = []
+    units.withUnsafeBufferPointer { buffer in
+      machine.withText(buffer) {
+        do throws(SegmentationError) {
+          try findBoundaries(in: buffer, text, &found)
+        } catch {
+          failure = error
         }
       }
-      return found
-    } catch {
-      throw SegmentationError.limitExceeded(
-        error,
-        rule: culprit(in: text),
-        language: language
-      )
     }
+    if let failure { throw failure }
+    return found
   }
 
-  /// The rule that runs into the limit by itself.
-  private func culprit(in text: String) -> BreakRule? {
-    rules.first { rule in
-      do {
-        let expression = try RegularExpression(Self.expression(rule))
-        try expression.setText(text)
-        for position in 1..<text.utf16.count { _ = try expression.matches(at: position) }
-        return false
-      } catch {
-        return true
-      }
-    }
-  }
-
-  /// Alternations of the patterns in their order, none very long: the time that ICU takes to compile
-  /// one grows with the square of its length.
-  private static func alternations(of patterns: [String], length: Int = 20_000) -> [String] {
-    var whole: [String] = []
-    for pattern in patterns {
-      if let last = whole.last, last.utf8.count + pattern.utf8.count < length {
-        whole[whole.count - 1] += "|" + pattern
-      } else {
-        whole.append(pattern)
-      }
-    }
-    return whole
-  }
-
-  /// Where rules can match at all: behind a character that one of them can end with. Of a rule that
-  /// does not tell, what follows or else the whole decides. Compiling the rules a second time would
-  /// be half of the time that making a matcher takes.
-  private static func candidates(_ rules: [BreakRule]) -> String {
-    var sets: [String] = []
-    var others: [String] = []
-    for rule in rules {
-      if let last = lastCharacters(of: rule.beforeBreak) {
-        if !sets.contains(last) { sets.append(last) }
-      } else {
-        others.append(rule.afterBreak.isEmpty ? expression(rule) : lookAhead(rule.afterBreak))
-      }
-    }
-    if !sets.isEmpty { others.insert("(?<=[\(sets.joined())])", at: 0) }
-    return others.joined(separator: "|")
-  }
-
-  /// Both patterns of a rule as one expression without length. What is cheap and fails at most
-  /// positions comes first: one character before, then what follows.
-  private static func expression(_ rule: BreakRule) -> String {
-    var expression = ""
-    if let last = lastCharacters(of: rule.beforeBreak) { expression += "(?<=\(last))" }
-    if !rule.afterBreak.isEmpty { expression += lookAhead(rule.afterBreak) }
-    if !rule.beforeBreak.isEmpty { expression += lookBehind(rule.beforeBreak) }
-    return expression.isEmpty ? "(?:)" : expression
-  }
-
-  private static func lookAhead(_ pattern: String) -> String {
-    "(?=\(boundedPattern(pattern, onlyLookBehind: true)))"
-  }
-
-  private static func lookBehind(_ pattern: String) -> String {
-    "(?<=\(boundedPattern(pattern)))"
-  }
-
-  /// Whether ICU can use a rule; throws with its place when it cannot.
-  static func validate(_ rule: BreakRule) throws(SegmentationError) {
-    try validate(rule.beforeBreak, "beforebreak", at: rule.position, as: lookBehind)
-    try validate(rule.afterBreak, "afterbreak", at: rule.position, as: lookAhead)
-  }
-
-  private static func validate(
-    _ pattern: String,
-    _ name: String,
-    at position: SourcePosition?,
-    as form: (String) -> String
+  private func findBoundaries(
+    in units: UnsafeBufferPointer<UInt16>,
+    _ text: String,
+    _ found: inout [Int]
   ) throws(SegmentationError) {
-    if pattern.isEmpty { return }
-    do {
-      _ = try RegularExpression(form(pattern))
-    } catch {
-      // The pattern by itself fails too, if the fault is in it: then the offset is right.
-      var own = error
-      do { _ = try RegularExpression(pattern) } catch let error { own = error }
-      throw SegmentationError.invalidPattern(own, name, pattern, at: position)
+    // There is no boundary at the start, and none inside of a surrogate pair.
+    for position in units.indices.dropFirst() {
+      let next = units[position]
+      switch canFollow[Int(next)] {
+      case 1: continue
+      case 0:
+        let can = !UTF16.isTrailSurrogate(next) && canBreak(before: next)
+        canFollow[Int(next)] = can ? 2 : 1
+        if !can { continue }
+      default: break
+      }
+      for number in candidates(units[position - 1], next) {
+        let rule = rules[number]
+        do {
+          // What follows is mostly the shorter pattern.
+          guard try matches(rule.after, units, text, at: position),
+            try matches(rule.before, units, text, at: position)
+          else { continue }
+        } catch {
+          throw SegmentationError.limitExceeded(error, rule: source[number], language: language)
+        }
+        if rule.isBreak { found.append(position) }
+        break
+      }
     }
-    // A parenthesis too many could pair with one of the form's.
+  }
+
+  private func canBreak(before next: UInt16) -> Bool {
+    rules.contains { $0.isBreak && canMatch($0.after, next) }
+  }
+
+  private func candidates(_ previous: UInt16, _ next: UInt16) -> [Int] {
+    let pair = UInt32(previous) << 16 | UInt32(next)
+    if let known = candidates[pair] { return known }
+    var numbers = rules.indices.filter {
+      canMatch(rules[$0].before, previous) && canMatch(rules[$0].after, next)
+    }
+    // Behind the last that breaks the others make no difference.
+    while let last = numbers.last, !rules[last].isBreak { numbers.removeLast() }
+    candidates[pair] = numbers
+    return numbers
+  }
+
+  /// Half of a pair may belong to any character.
+  private func canMatch(_ pattern: Int, _ unit: UInt16) -> Bool {
+    guard let characters = first[pattern], let scalar = Unicode.Scalar(unit) else { return true }
+    return characters.contains(scalar.value)
+      || characters.classes.contains { machine.contains(scalar, inClass: $0) }
+  }
+
+  private func matches(
+    _ pattern: Int,
+    _ units: UnsafeBufferPointer<UInt16>,
+    _ text: String,
+    at position: Int
+  ) throws(PatternMachine.Limit) -> Bool {
+    let known = results[pattern]
+    if known >> 1 == position { return known & 1 == 1 }
+    let answer =
+      switch patterns[pattern] {
+      case .anything: true
+      case .code(let code): try machine.matches(code, at: position)
+      case .codeFromAnyStart(let code): try matches(code, units, endingAt: position)
+      case .icu(let number): try matchesICU(number, text, at: position)
+      }
+    results[pattern] = position << 1 | (answer ? 1 : 0)
+    return answer
+  }
+
+  private func matches(
+    _ code: Int32,
+    _ units: UnsafeBufferPointer<UInt16>,
+    endingAt position: Int
+  ) throws(PatternMachine.Limit) -> Bool {
+    var start = position
+    while start >= max(0, position - RulePattern.reach) {
+      let isInside = start > 0 && start < units.count && UTF16.isTrailSurrogate(units[start])
+      if !isInside, try machine.matches(code, from: start, endingAt: position) { return true }
+      start -= 1
+    }
+    return false
+  }
+
+  private func matchesICU(
+    _ number: Int,
+    _ text: String,
+    at position: Int
+  ) throws(PatternMachine.Limit) -> Bool {
     do {
-      _ = try RegularExpression(boundedPattern(pattern, onlyLookBehind: true))
+      return try icuPatterns[number].matches(in: text, at: position)
     } catch {
-      throw SegmentationError.invalidPattern(error, name, pattern, at: position)
+      throw error.status == "U_REGEX_TIME_OUT" ? .time : .memory
     }
   }
 }
 
-extension LanguageMap {
-  /// Whether the map is for a language.
-  func matches(_ language: LanguageTag) throws(SegmentationError) -> Bool {
-    let tag = language.description
-    do {
-      let expression = try RegularExpression(
-        "(?:\(languagePattern))\\z",
-        options: .caseInsensitive
-      )
-      for spelling in [tag, tag.replacing("-", with: "_")] {
-        try expression.setText(spelling)
-        if try expression.matches(at: 0) != nil { return true }
+/// Compiles the sides of rules, each pattern once.
+private struct RuleCompiler {
+  let engine: BreakMatcher.Engine
+  var program = PatternProgram()
+  var patterns: [RulePattern] = []
+  var first: [FirstCharacters?] = []
+  var icuPatterns: [ICUPattern] = []
+  /// The patterns known so far by their length and last bytes: a whole string takes long to hash.
+  private var known: [Int: [(text: String, isBefore: Bool, number: Int)]] = [:]
+
+  init(engine: BreakMatcher.Engine) { self.engine = engine }
+
+  mutating func number(
+    of rule: BreakRule,
+    isBefore: Bool
+  ) throws(SegmentationError) -> Int {
+    let text = isBefore ? rule.beforeBreak : rule.afterBreak
+    var key = text.utf8.count
+    for byte in text.utf8.suffix(8) { key = key &* 31 &+ Int(byte) }
+    let same = known[key]?.first { $0.isBefore == isBefore && $0.text == text }
+    if let same { return same.number }
+    let number = patterns.count
+    known[key, default: []].append((text, isBefore, number))
+    if text.isEmpty {
+      add(.anything, nil)
+    } else if engine == .machine, let tree = parse(text, isBefore, isBackward: isBefore) {
+      let characters = tree.firstCharacters(program.classes)
+      if isBefore && !tree.isReversible {
+        // Backwards it would be something else.
+        let forwards = parse(text, isBefore, isBackward: false) ?? tree
+        add(.codeFromAnyStart(program.add(forwards, isBackward: false)), characters)
+      } else {
+        add(.code(program.add(tree, isBackward: isBefore)), characters)
       }
-      return false
-    } catch {
-      throw SegmentationError.invalidPattern(
-        error,
-        "languagepattern",
-        languagePattern,
-        at: position
-      )
+    } else {
+      try rule.validate()
+      let form = isBefore ? ICUPattern.lookBehind(text) : ICUPattern.lookAhead(text)
+      icuPatterns.append(ICUPattern(form))
+      add(.icu(icuPatterns.count - 1), nil)
     }
+    return number
+  }
+
+  private mutating func add(_ pattern: RulePattern, _ characters: FirstCharacters?) {
+    patterns.append(pattern)
+    first.append(characters)
+  }
+
+  private func parse(_ text: String, _ isBefore: Bool, isBackward: Bool) -> PatternTree? {
+    try? PatternParser.parse(
+      text,
+      isBounded: isBefore,
+      isBackward: isBackward,
+      classes: program.classes
+    )
   }
 }

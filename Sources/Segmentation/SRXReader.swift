@@ -37,7 +37,7 @@ public enum SRXReader {
 
   private static func validate(_ rules: SegmentationRules) throws(SegmentationError) {
     for languageRule in rules.languageRules {
-      for rule in languageRule.rules { try BreakMatcher.validate(rule) }
+      for rule in languageRule.rules { try rule.validate() }
     }
     for map in rules.languageMaps {
       _ = try map.matches(LanguageTag(language: "en"))

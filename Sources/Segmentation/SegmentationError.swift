@@ -55,24 +55,18 @@ extension SegmentationError {
     )
   }
 
-  static func isLimit(_ error: ICUError) -> Bool {
-    ["U_REGEX_TIME_OUT", "U_REGEX_STACK_OVERFLOW"].contains(error.status)
-  }
-
   static func limitExceeded(
-    _ error: ICUError,
-    rule: BreakRule?,
+    _ limit: PatternMachine.Limit,
+    rule: BreakRule,
     language: LanguageTag
   ) -> SegmentationError {
     let what =
-      error.status == "U_REGEX_TIME_OUT"
-      ? "took longer than its time limit" : "needs too much memory"
+      limit == .time ? "took longer than its time limit" : "needs too much memory"
     let which =
-      rule.map { "The rule with '\($0.beforeBreak)' before and '\($0.afterBreak)' after" }
-      ?? "A rule for '\(language)'"
+      "The rule for '\(language)' with '\(rule.beforeBreak)' before and '\(rule.afterBreak)' after"
     return SegmentationError(
       code: .limitExceeded,
-      position: rule?.position,
+      position: rule.position,
       message: "\(which) \(what) on this text. Nested repetitions such as '(a+)+' do that: write "
         + "the pattern without them."
     )

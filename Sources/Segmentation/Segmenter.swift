@@ -11,8 +11,10 @@ internal import UnicodeText
 /// Rules in the sense of SRX decide. For a language for which the rules have no map, ICU's sentence
 /// boundaries (UAX 29) do.
 ///
-/// One object serves one thread at a time; making one compiles the rules of its language, which
-/// takes 10 to 20 ms for the project's.
+/// Rules match composed letters; text in decomposed form (NFD) is cut as if it were composed.
+///
+/// One object serves one thread at a time. Making one compiles the rules of its language, which
+/// takes some milliseconds for the project's: keep it for all paragraphs.
 public final class Segmenter {
   public let language: LanguageTag
   /// Whether rules decide, and not ICU's sentence boundaries.
@@ -34,7 +36,7 @@ public final class Segmenter {
   /// The segments of a paragraph, in their order: none is blank or has white space at its ends, and
   /// together they hold every character that is not white space.
   ///
-  /// Throws `limitExceeded` when a pattern runs into ICU's time limit (about a second a match),
+  /// Throws `limitExceeded` when a pattern takes too many steps at a position (5 million),
   /// which well-made rules do not. O(length) in practice; the length may be that of a book.
   public func segments(
     of paragraph: String
@@ -47,11 +49,19 @@ public final class Segmenter {
     }
     let boundaries =
       if let matcher {
-        try matcher.boundaries(in: paragraph)
+        try ruleBoundaries(of: paragraph, matcher)
       } else {
         try sentenceBoundaries(of: paragraph)
       }
     return trimmedSegments(of: paragraph, at: boundaries)
+  }
+
+  private func ruleBoundaries(
+    of text: String,
+    _ matcher: BreakMatcher
+  ) throws(SegmentationError) -> [Int] {
+    guard let composed = ComposedText(text) else { return try matcher.boundaries(in: text) }
+    return try matcher.boundaries(in: composed.text).map(composed.original)
   }
 
   private func sentenceBoundaries(of text: String) throws(SegmentationError) -> [Int] {

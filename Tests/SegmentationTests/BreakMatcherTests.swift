@@ -41,16 +41,22 @@ struct BreakMatcherTests {
     func atom(_ depth: Int) -> String {
       switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &generator) {
       case 0...2: pick(["a", "b", "A", "\\.", "!"])
-      case 3: pick(["[.!]", "[ab]", "[^a]", "\\p{Lu}", "\\s", "\\w", "\\d"])
-      case 4: pick(["\\b", "(?<=a)", "(?<!b)", "^"])
+      case 3:
+        pick(["[.!]", "[ab]", "[^a]", "\\p{Lu}", "\\s", "\\w", "\\d", "(?i:a)", "[[a-c]&&[^b]]"])
+      case 4: pick(["\\b", "(?<=a)", "(?<!b)", "^", "(?=b)", "(?!a)", "\\B", "$"])
       case 5: pick([" ", "\\s", "\""])
-      default: "(?:" + pattern(depth - 1) + "|" + pattern(depth - 1) + ")"
+      default:
+        "(?:"
+          + (0..<Int.random(in: 2...4, using: &generator)).map { _ in pattern(depth - 1) }
+          .joined(separator: "|") + ")"
       }
     }
     func pattern(_ depth: Int) -> String {
       (0..<Int.random(in: 0...3, using: &generator)).map { _ in
         let piece = atom(depth)
-        if piece.hasPrefix("(?<") || piece == "^" || piece == "\\b" { return piece }
+        if ["(?<", "(?=", "(?!", "^", "$", "\\b", "\\B"].contains(where: piece.hasPrefix) {
+          return piece
+        }
         // Repeating what can be empty without end is more than ICU's stack bears.
         if piece.hasPrefix("(") { return piece + pick(["", "", "?", "{1,2}"]) }
         return piece + pick(["", "", "", "+", "*", "?", "{1,2}", "{2,}", "+?"])
@@ -70,6 +76,26 @@ struct BreakMatcherTests {
       let found = try BreakMatcher(rules: rules, language: language).boundaries(in: text)
       let expected = try referenceBoundaries(of: text, rules: rules)
       #expect(found == expected, "\(rules) on '\(text)'")
+    }
+  }
+
+  @Test("On the project's rules and random passages", arguments: ["en", "sr-Latn", "sr-Cyrl"])
+  func standardRulesThroughICU(_ tag: String) throws {
+    let language = try #require(LanguageTag(tag))
+    let rules = try SegmentationRules.standard.breakRules(for: language)
+    let matcher = try BreakMatcher(rules: rules, language: language)
+    let twin = try BreakMatcher(rules: rules, language: language, engine: .icu)
+    var generator = SeededGenerator(seed: 23)
+    let passages = try Passages.read("\(tag).dev").map { $0.joined(separator: " ") }
+    for _ in 0..<60 {
+      // Words of two passages, mixed, so that all kinds of neighbours meet.
+      let texts = [
+        passages.randomElement(using: &generator), passages.randomElement(using: &generator),
+      ]
+      var words = texts.compactMap { $0?.split(separator: " ") }.joined().map(String.init)
+      if Bool.random(using: &generator) { words.shuffle(using: &generator) }
+      let text = words.joined(separator: Bool.random(using: &generator) ? " " : "\u{A0} ")
+      #expect(try matcher.boundaries(in: text) == twin.boundaries(in: text), "\(text)")
     }
   }
 

@@ -71,6 +71,90 @@ struct SegmenterTests {
     #expect(try segments("𝄞.𝄞. A§", "xx", rules: Self.simple) == ["𝄞.𝄞.", "A", "§"])
   }
 
+  @Test(
+    "A pattern may refer back to what it took, before a boundary and after",
+    arguments: [
+      (#"(["'])[^"']{1,40}[.!]\1"#, #"\s+\p{Ll}"#, #"'Go!' he said. "Go!' A."#),
+      (#"(?<q>["'])[^"']{1,40}[.!]\k<q>"#, #"\s+\p{Ll}"#, #"'Go!' he said. "Go!' A."#),
+      (#"(?>['"])[^"']*+['"]"#, #"\s\p{Ll}"#, #"'Go!' he said. A."#),
+      (#"[.!]['"]?"#, #"\s(\p{L})\1"#, "Go! aa is it. A."),
+    ]
+  )
+  func backReferences(_ before: String, _ after: String, _ text: String) throws {
+    let rules = SegmentationRules(
+      languageRules: [
+        LanguageRule(
+          name: "All",
+          rules: [
+            BreakRule(isBreak: false, beforeBreak: before, afterBreak: after),
+            BreakRule(isBreak: true, beforeBreak: #"[.!]['"]?"#, afterBreak: #"\s"#),
+          ]
+        )
+      ],
+      languageMaps: [LanguageMap(languagePattern: ".*", languageRuleName: "All")]
+    )
+    let found = try segments(text, "xx", rules: rules)
+    // The first end mark is no boundary, all others are.
+    #expect(found.joined(separator: " ") == text)
+    #expect(found.count == text.filter { ".!".contains($0) }.count - 1)
+    #expect(found.first?.filter { ".!".contains($0) }.count == 2)
+  }
+
+  @Test("A file as Okapi's tools write it")
+  func okapi() throws {
+    let file = #"""
+      <?xml version="1.0" encoding="UTF-8"?>
+      <srx xmlns="http://www.lisa.org/srx20" xmlns:okpsrx="http://okapi.sf.net/srx-extensions"
+       version="2.0">
+      <header segmentsubflows="yes" cascade="yes">
+      <formathandle type="start" include="no"></formathandle>
+      <okpsrx:options oneSegmentIncludesAll="no" useJavaRegex="yes"></okpsrx:options>
+      <okpsrx:sample language="en" useMappedRules="yes">Mr. Holmes.</okpsrx:sample>
+      <okpsrx:rangeRule></okpsrx:rangeRule></header>
+      <body><languagerules>
+      <languagerule languagerulename="Titles">
+      <rule break="no"><beforebreak>\b(?i)(?:mr|dr|г)\.</beforebreak><afterbreak>\h</afterbreak></rule>
+      <rule break="no"><beforebreak>(["'])[^"']{1,40}[.!?]\1</beforebreak>
+      <afterbreak>\s+\p{Ll}</afterbreak></rule>
+      <rule break="no"><beforebreak>(?&lt;=\b\p{Lu})\.</beforebreak>
+      <afterbreak>\s(?=\p{Lu}\p{Ll}*+\b)</afterbreak></rule>
+      </languagerule>
+      <languagerule languagerulename="default">
+      <rule break="yes"><beforebreak>[\.?!]+[\p{Pe}\p{Pf}\p{Po}&amp;&amp;[^,;:]]*</beforebreak>
+      <afterbreak>\h+</afterbreak></rule>
+      <rule break="yes"><afterbreak>\R</afterbreak></rule>
+      </languagerule></languagerules>
+      <maprules><languagemap languagepattern="([Ee][Nn]|SR).*" languagerulename="Titles"/>
+      <languagemap languagepattern=".*" languagerulename="default"/></maprules></body></srx>
+      """#
+    let rules = try SRXReader.read(Array(file.utf8))
+    let text = "Mr. H. Poe saw DR. No. \"Stop!\" he said. (Yes.) No!\r\nГ. Крстић je дошао. Да."
+    #expect(
+      try segments(text, "sr", rules: rules) == [
+        "Mr. H. Poe saw DR. No.", "\"Stop!\" he said.", "(Yes.)", "No!", "Г. Крстић je дошао.",
+        "Да.",
+      ]
+    )
+    #expect(try segments("Mr. H. Poe.", "fr", rules: rules) == ["Mr.", "H.", "Poe."])
+  }
+
+  @Test(
+    "Long lines of one thing",
+    arguments: [
+      "a", ".", " ", "A. ", "1. ", "(a. ", "\"A.\" ", "а. Б ", "I. ", "... ", "dr. ", "\n", "–",
+    ]
+  )
+  func monotony(_ piece: String) throws {
+    let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
+    for tag in ["en", "sr"] {
+      let segmenter = try Segmenter(language: LanguageTag(language: tag))
+      let kept = try segmenter.segments(of: text).reduce(0) { count, range in
+        count + text[range].unicodeScalars.count { !$0.properties.isWhitespace }
+      }
+      #expect(kept == text.unicodeScalars.count { !$0.properties.isWhitespace })
+    }
+  }
+
   @Test("Without cascading only the first map counts")
   func cascade() throws {
     var rules = Self.simple
@@ -109,8 +193,8 @@ struct SegmenterTests {
   @Test("A line as long as a book")
   func longLine() throws {
     let sentence = "Patrola je u 9:49 stigla u Zvečan kod g. Petrovića. "
-    let text = String(repeating: sentence, count: 20_000)
-    #expect(try segments(text).count == 20_000)
+    let text = String(repeating: sentence, count: 10_000)
+    #expect(try segments(text).count == 10_000)
   }
 
   @Test("Random text: segments are in order, not blank, not padded, and hold everything else")

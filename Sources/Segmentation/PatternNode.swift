@@ -1,0 +1,147 @@
+/// One part of a pattern, in `PatternTree`.
+struct PatternNode {
+  enum Kind: UInt8 {
+    /// The character `a`; with `flag` in any case.
+    case character
+    /// A character of class `a`.
+    case characterClass
+    /// The parts from `a` on, one after the other.
+    case sequence
+    /// One of the parts from `a` on.
+    case choice
+    /// Part `a`, from `b` to `c` times.
+    case repetition
+    /// What stands ahead matches part `a`; with `flag` it does not.
+    case lookAhead
+    case lookBehind
+    /// Part `a`, which is group `b`.
+    case group
+    /// What group `a` took; with `flag` in any case.
+    case backReference
+    /// What part `a` matched first stays matched: `(?>…)`.
+    case atomic
+    /// `a` is a `PatternAssertion`.
+    case assertion
+  }
+
+  enum Order: UInt8 { case greedy, reluctant, possessive }
+
+  /// The end of a list of parts.
+  static let none: Int32 = -1
+
+  var kind: Kind
+  var flag = false
+  var order = Order.greedy
+  var a: Int32 = none
+  var b: Int32 = 0
+  var c: Int32 = 0
+  /// The part that comes next in the direction of reading.
+  var next: Int32 = none
+}
+
+enum PatternAssertion: Int32 {
+  /// `^`, `\A`: the start of the text.
+  case start
+  /// `\z`: its end.
+  case end
+  /// `$`, `\Z`: its end, or the line end there.
+  case endOrLineEnd
+  /// `\b`
+  case wordBoundary
+  /// `\B`
+  case noWordBoundary
+}
+
+/// A pattern as a tree, in one array; the parts of a sequence are linked in the direction in which
+/// text is read: backwards for what stands before a boundary.
+struct PatternTree {
+  var nodes: [PatternNode] = []
+  var root = PatternNode.none
+  /// Whether it matches the same stretches of text read backwards: true unless it refers back, or
+  /// the order in which ways are tried makes a difference.
+  var isReversible = true
+
+  mutating func add(_ node: PatternNode) -> Int32 {
+    nodes.append(node)
+    return Int32(nodes.count - 1)
+  }
+
+  subscript(index: Int32) -> PatternNode {
+    get { nodes[Int(index)] }
+    set { nodes[Int(index)] = newValue }
+  }
+
+  /// The characters that a match can begin with in the direction of reading; nil when it can be
+  /// empty.
+  func firstCharacters(_ classes: PatternClasses) -> FirstCharacters? {
+    var found = FirstCharacters()
+    return collect(root, &found, classes) ? nil : found
+  }
+
+  /// Adds what a part can begin with; returns whether it can be empty.
+  private func collect(
+    _ index: Int32,
+    _ found: inout FirstCharacters,
+    _ classes: PatternClasses
+  ) -> Bool {
+    let node = self[index]
+    switch node.kind {
+    case .character:
+      found.insert(UInt32(bitPattern: node.a))
+      if node.flag {
+        for variant in classes.variants(of: UInt32(bitPattern: node.a)) { found.insert(variant) }
+      }
+      return false
+    case .characterClass:
+      found.insert(class: node.a)
+      return false
+    case .sequence:
+      var part = node.a
+      while part != PatternNode.none {
+        if !collect(part, &found, classes) { return false }
+        part = self[part].next
+      }
+      return true
+    case .choice:
+      var canBeEmpty = false
+      var part = node.a
+      while part != PatternNode.none {
+        if collect(part, &found, classes) { canBeEmpty = true }
+        part = self[part].next
+      }
+      return canBeEmpty
+    case .repetition:
+      if node.c == 0 { return true }
+      return collect(node.a, &found, classes) || node.b == 0
+    case .group, .atomic: return collect(node.a, &found, classes)
+    case .lookAhead, .lookBehind, .assertion: return true
+    case .backReference:
+      found.insert(class: PatternClasses.everything)
+      return true
+    }
+  }
+}
+
+/// A set of characters: some by themselves, and some classes.
+struct FirstCharacters {
+  private var low = [UInt64](repeating: 0, count: 32)
+  private var high: [UInt32] = []
+  private(set) var classes: [Int32] = []
+
+  mutating func insert(_ value: UInt32) {
+    if value < 0x800 {
+      low[Int(value >> 6)] |= 1 << UInt64(value & 63)
+    } else if !high.contains(value) {
+      high.append(value)
+    }
+  }
+
+  mutating func insert(class number: Int32) {
+    if !classes.contains(number) { classes.append(number) }
+  }
+
+  /// Whether a character is among those by themselves.
+  func contains(_ value: UInt32) -> Bool {
+    value < 0x800 ? low[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 : high.contains(value)
+  }
+}
