@@ -11,6 +11,14 @@ let package = Package(
     .executableTarget(
       name: "MatchBenchmark",
       dependencies: [.product(name: "SkelaModules", package: "skela")]
-    )
+    ),
+    .executableTarget(
+      name: "TextFuzz",
+      dependencies: [.product(name: "SkelaModules", package: "skela")]
+    ),
+    .executableTarget(
+      name: "WordFormQuality",
+      dependencies: [.product(name: "SkelaModules", package: "skela")]
+    ),
   ]
 )

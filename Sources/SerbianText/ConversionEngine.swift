@@ -69,7 +69,11 @@ struct ConversionEngine: ~Copyable {
     self.options = options
     table = try LetterTable()
     foreign = ForeignWords(table: table)
-    plain = PlainTable(table: table, foreign: SerbianResource.foreignWords.words)
+    plain = PlainTable(
+      table: table,
+      foreign: SerbianResource.foreignWords.words,
+      units: SerbianResource.units.words
+    )
     splits = SplitDigraphs(SerbianResource.splitDigraphs.lines, table: table)
     strokes = SplitDigraphs(SerbianResource.strokedD.lines)
     numerals = NumeralContexts()
@@ -98,16 +102,22 @@ struct ConversionEngine: ~Copyable {
     previous = 0..<0
     previousWasKept = false
     protected.reset()
-    let classes = table.classes
     var position = 0
+    while position < inputCount {
+      if hasPlainPath { position = copyPlain(from: position, to: target) }
+      if position < inputCount { position = convertCarefully(from: position, to: target) }
+    }
+  }
+
+  /// Converts from `start`, the beginning of a chunk, to the next beginning of one that no protected
+  /// stretch reaches into. Returns that place, or the end.
+  mutating func convertCarefully(from start: Int, to target: SerbianScript) -> Int {
+    let classes = table.classes
+    var position = start
     var isChunkStart = true
     while position < inputCount {
       if isChunkStart {
-        let end = copyPlainChunks(from: position, to: target)
-        if end > position {
-          position = end
-          continue
-        }
+        if position > start, protected.isIdle(at: position) { return position }
         protected.scan(input, inputCount, from: position, kinds: table.byteKinds)
         isChunkStart = false
       }
@@ -127,15 +137,7 @@ struct ConversionEngine: ~Copyable {
         isChunkStart = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
         continue
       }
-      let limit = min(protected.next.lowerBound, inputCount)
-      if hasPlainPath {
-        let end = copyPlainWord(from: position, limit: limit, to: target)
-        if end > position {
-          position = end
-          continue
-        }
-      }
-      let word = scanWord(from: position, limit: limit)
+      let word = scanWord(from: position, limit: min(protected.next.lowerBound, inputCount))
       if word.count == 0 {
         let size = scalarSize(at: position)
         output.append(input + position, count: size)
@@ -151,6 +153,7 @@ struct ConversionEngine: ~Copyable {
       previous = word.start..<word.end
       position = word.end
     }
+    return position
   }
 
   /// Reads the letters from `start` on into the buffers. No letter there: a word without letters.

@@ -7,6 +7,8 @@ struct ForeignWords {
     case anyCase = 1
     case capitalized = 2
     case exact = 3
+    /// In capitals, in a line that has small letters: ISO is also a form of a name.
+    case exactAmongSmall = 4
   }
 
   static let seed: UInt64 = 0
@@ -69,10 +71,14 @@ struct ForeignWords {
     }
   }
 
-  private mutating func insert(_ word: Substring) {
-    let scalars = word.unicodeScalars
+  private mutating func insert(_ line: Substring) {
+    let isAlsoSerbian = line.hasPrefix("~")
+    let scalars = line.dropFirst(isAlsoSerbian ? 1 : 0).unicodeScalars
     let capitals = scalars.filter(\.properties.isUppercase).count
-    let entry: Entry = capitals == 0 ? .anyCase : capitals == scalars.count ? .exact : .capitalized
+    let entry: Entry =
+      isAlsoSerbian
+      ? .exactAmongSmall
+      : capitals == 0 ? .anyCase : capitals == scalars.count ? .exact : .capitalized
     let hash = scalars.reduce(Self.seed) { Self.hash($0, LetterTable.code(of: $1.value)) }
     var slot = Int(truncatingIfNeeded: Self.spread(hash) >> 40) & Self.mask
     while entries[slot] != 0 && hashes[slot] != hash { slot = (slot + 1) & Self.mask }

@@ -82,7 +82,7 @@ extension ConversionEngine {
       let letter = Int(letters[index])
       if index + 1 < word.count, isPairOfCase(index) {
         let pair = table.pair(codes[index], codes[index + 1])
-        let isCapital = table.classes[letter] & Class.upper != 0
+        let isCapital = table.kind(of: letters[index]) & Class.upper != 0
         if pair & LetterTable.Pair.digraph != 0, actions[index] != Action.split {
           let digraph = table.digraphs[Int(codes[index]) + (isCapital ? 32 : 0)]
           output.append(packed: digraph, count: 2)
@@ -113,8 +113,8 @@ extension ConversionEngine {
 
   /// A small letter and a capital (nJ) are no digraph.
   private func isPairOfCase(_ index: Int) -> Bool {
-    table.classes[Int(letters[index])] & Class.upper != 0
-      || table.classes[Int(letters[index + 1])] & Class.upper == 0
+    table.kind(of: letters[index]) & Class.upper != 0
+      || table.kind(of: letters[index + 1]) & Class.upper == 0
   }
 
   /// Marks the pairs that are not digraphs, and those that are đ. Returns whether there is one of
@@ -153,6 +153,8 @@ extension ConversionEngine {
     case .anyCase: true
     case .capitalized: word.capitals > 0
     case .exact: word.capitals == word.count
+    case .exactAmongSmall:
+      word.capitals == word.count && !isInLineOfCapitals(word, others: 0)
     }
   }
 
@@ -170,8 +172,8 @@ extension ConversionEngine {
   private func hasInnerCapital(_ word: ScannedWord) -> Bool {
     guard word.capitals < word.count else { return false }
     for index in 1..<word.count
-    where table.classes[Int(letters[index])] & Class.upper != 0
-      && table.classes[Int(letters[index - 1])] & Class.upper == 0
+    where table.kind(of: letters[index]) & Class.upper != 0
+      && table.kind(of: letters[index - 1]) & Class.upper == 0
     {
       return true
     }

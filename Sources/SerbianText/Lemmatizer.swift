@@ -32,6 +32,8 @@ public final class Lemmatizer {
         if latin.isCapitalized, !latin.isAllCapitals, !latin.lower.hasSuffix("a") {
           forms.append(BaseForm(text: latin.text, source: .itself))
         }
+        // ROSU is an acronym, though rosu is a form of rosa.
+        if latin.isAllCapitals { forms.append(BaseForm(text: latin.text, source: .itself)) }
         return Self.unique(names + forms + AcronymEndings.guesses(of: latin))
       }
     }

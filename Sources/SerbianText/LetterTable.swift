@@ -52,7 +52,7 @@ final class LetterTable {
   /// LJ, NJ, DŽ for Љ, Њ, Џ.
   let capitals: UnsafeMutablePointer<UInt32>
   /// Bits by the letters around a digraph: whether a rule may split it.
-  private let splitBits: UnsafeMutablePointer<UInt8>
+  let splitBits: UnsafeMutablePointer<UInt8>
   /// What `ProtectedText` wants to know of a byte.
   let byteKinds: UnsafeMutablePointer<UInt8>
 
@@ -116,6 +116,12 @@ final class LetterTable {
     splitBits.deallocate()
   }
 
+  /// The class of any letter of a word: what lies beyond the table is foreign.
+  @inline(__always)
+  func kind(of letter: UInt16) -> UInt8 {
+    Int(letter) < Self.limit ? classes[Int(letter)] : Class.foreignLatin
+  }
+
   /// What the pair of two letters (as codes) is.
   @inline(__always)
   func pair(_ first: UInt8, _ second: UInt8) -> UInt8 {
@@ -130,24 +136,12 @@ final class LetterTable {
     for before in UInt8(0)..<32 { noteTriple(before, first, second, kind) }
   }
 
-  /// Whether the digraph at `index` of a word (as codes) has letters around it that some rule asks
-  /// for.
-  func mayBeSplit(_ word: UnsafeMutablePointer<UInt8>, at index: Int, count: Int) -> Bool {
-    let bit = Self.splitBit(
-      word[index],
-      index > 0 ? word[index - 1] : 0,
-      index + 2 < count ? word[index + 2] : 0,
-      index + 3 < count ? word[index + 3] : 0
-    )
-    return splitBits[bit >> 3] & 1 << UInt8(bit & 7) != 0
-  }
-
   /// Notes a rule: letters that it does not name (0) may be any.
   func noteSplit(first: UInt8, before: UInt8, after: UInt8, next: UInt8) {
     for a in before == 0 ? 0...31 : before...before {
       for b in after == 0 ? 0...31 : after...after {
         for c in next == 0 ? 0...31 : next...next {
-          let bit = Self.splitBit(first, a, b, c)
+          let bit = Self.splitBit(UInt32(first), UInt32(a), UInt32(b), UInt32(c))
           splitBits[bit >> 3] |= 1 << UInt8(bit & 7)
         }
       }
@@ -155,7 +149,8 @@ final class LetterTable {
   }
 
   /// l, n and d have the codes 12, 14 and 4: three bits tell them apart.
-  private static func splitBit(_ first: UInt8, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+  @inline(__always)
+  static func splitBit(_ first: UInt32, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> Int {
     Int(first >> 1 & 7) << 15 | Int(a) << 10 | Int(b) << 5 | Int(c)
   }
 

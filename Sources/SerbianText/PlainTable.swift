@@ -3,40 +3,98 @@
 /// A Latin letter has its place at its value below U+0080, and for U+0100 to U+017F from 128 on; a
 /// Cyrillic one by the last bit of its first byte and the six of its second.
 final class PlainTable {
+  /// What a byte says at the beginning of a character outside words: places of `kinds`.
+  enum Kind {
+    /// A chunk that holds it needs thought.
+    static let thought: UInt8 = 0
+    /// The first byte of a letter, as far as one byte tells.
+    static let letter: UInt8 = 1
+    static let blank: UInt8 = 2
+    /// Punctuation that no address, placeholder or tag begins with.
+    static let mark: UInt8 = 3
+    static let digit: UInt8 = 4
+    static let dot: UInt8 = 5
+    static let hyphen: UInt8 = 6
+    /// 0xC2: Latin-1 signs.
+    static let sign: UInt8 = 7
+    /// 0xE2: quotes and dashes, and no letters.
+    static let general: UInt8 = 8
+  }
+
+  /// Bits of `triples`.
+  enum Triple {
+    /// No Serbian word has them, or the third is no Serbian letter.
+    static let foreign: UInt8 = 1
+    /// The last two are a digraph, or dj.
+    static let digraph: UInt8 = 2
+  }
+
+  /// Kinds of bytes in text that is to become Cyrillic.
+  let latinKinds: UnsafeMutablePointer<UInt8>
+  /// The same in text that is to become Latin.
+  let cyrillicKinds: UnsafeMutablePointer<UInt8>
   /// Letters that may begin a word: their Cyrillic in two bytes, from bit 16 the code, bit 21 for a
   /// capital. 0 for what is no letter, bit 31 for letters that need thought.
   let first: UnsafeMutablePointer<UInt32>
   /// Letters behind the first: the same, but a capital needs thought.
   let next: UnsafeMutablePointer<UInt32>
-  /// By two letters (codes in five bits each), a bit for each third: the lower half says which make
-  /// a foreign sequence, the upper half which are a digraph with the second, or dj.
-  /// The same again from 1024 on, for a capital at the beginning of a word.
-  let steps: UnsafeMutablePointer<UInt64>
+  /// What three letters are (codes in five bits each, the first lowest): bits of `Triple`.
+  let triples: UnsafeMutablePointer<UInt8>
+  /// Two small letters of ASCII (codes in five bits each, the first lowest) in Cyrillic, four bytes.
+  let pairs: UnsafeMutablePointer<UInt32>
   /// The Latin of a Cyrillic letter in three bytes, above them how many; 0 for all others.
   let cyrillic: UnsafeMutablePointer<UInt32>
-  /// Bits by the first bytes of a word: whether the list of foreign words may have it.
-  private let small: UnsafeMutablePointer<UInt8>
-  private let capital: UnsafeMutablePointer<UInt8>
+  /// Words that the list of foreign words may have: in small letters, with a capital, in capitals.
+  let small: WordFilter
+  let capital: WordFilter
+  let capitals: WordFilter
+  /// Symbols of units.
+  let units: WordFilter
 
-  private static let filterBits: UInt64 = 15
-
-  init(table: LetterTable, foreign: [Substring]) {
+  init(table: LetterTable, foreign: [Substring], units symbols: [Substring]) {
+    latinKinds = LetterTable.zeros(256)
+    cyrillicKinds = LetterTable.zeros(256)
     first = LetterTable.zeros(256)
     next = LetterTable.zeros(256)
-    steps = LetterTable.zeros(1 << 11)
+    triples = LetterTable.zeros(1 << 15)
+    pairs = LetterTable.zeros(1 << 10)
     cyrillic = LetterTable.zeros(128)
-    small = LetterTable.zeros(1 << Int(Self.filterBits - 3))
-    capital = LetterTable.zeros(1 << Int(Self.filterBits - 3))
+    small = WordFilter()
+    capital = WordFilter()
+    capitals = WordFilter()
+    units = WordFilter()
+    fillKinds(table)
     fillLetters(table)
-    for index in 0..<1 << 15 {
-      let pair = table.triples[index]
-      let kinds: UInt64 =
-        (pair & (LetterTable.Pair.foreign | LetterTable.Pair.maybeForeign) != 0 ? 1 : 0)
-        | (pair & (LetterTable.Pair.digraph | LetterTable.Pair.dj) != 0 ? 1 << 32 : 0)
-      steps[index >> 5] |= kinds << UInt64(index & 31)
-      steps[1 << 10 | index >> 5] |= kinds << UInt64(index & 31)
+    fillSequences(table)
+    for word in foreign {
+      let lower = word.lowercased().filter { $0 != "~" }
+      capital.insert(lower.prefix(1).uppercased() + lower.dropFirst())
+      capitals.insert(lower.uppercased())
+      if lower == word { small.insert(lower) }
     }
-    for word in foreign { note(word) }
+    for symbol in symbols { units.insert(String(symbol)) }
+  }
+
+  private func fillKinds(_ table: LetterTable) {
+    for byte in UInt8.min...UInt8.max {
+      let kind =
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D: Kind.blank
+        case 0x2E: Kind.dot
+        case 0x2D: Kind.hyphen
+        case 0x30...0x39: Kind.digit
+        case 0xC2: Kind.sign
+        case 0xE2: Kind.general
+        case 0x80...: Kind.thought
+        default:
+          ProtectedText.kind(of: byte) != 0
+            ? Kind.thought : table.classes[Int(byte)] != 0 ? Kind.letter : Kind.mark
+        }
+      let isLatin = byte & 0xFE == 0xC4
+      let isCyrillic = byte & 0xFE == 0xD0
+      latinKinds[Int(byte)] = isLatin ? Kind.letter : kind
+      cyrillicKinds[Int(byte)] = isCyrillic ? Kind.letter : kind
+    }
   }
 
   private func fillLetters(_ table: LetterTable) {
@@ -56,41 +114,36 @@ final class PlainTable {
     }
   }
 
+  /// Needs `next`.
+  private func fillSequences(_ table: LetterTable) {
+    typealias Pair = LetterTable.Pair
+    for first in 0..<32 {
+      for second in 0..<32 {
+        for third in 0..<32 {
+          let kind = table.triples[first << 10 | second << 5 | third]
+          let isForeign =
+            kind & (Pair.foreign | Pair.maybeForeign) != 0 || [17, 23, 24, 25].contains(third)
+          triples[third << 10 | second << 5 | first] =
+            (isForeign ? Triple.foreign : 0)
+            | (kind & (Pair.digraph | Pair.dj) != 0 ? Triple.digraph : 0)
+        }
+        pairs[second << 5 | first] =
+          next[0x60 | first] & 0xFFFF | (next[0x60 | second] & 0xFFFF) << 16
+      }
+    }
+  }
+
   deinit {
+    latinKinds.deallocate()
+    cyrillicKinds.deallocate()
     first.deallocate()
     next.deallocate()
-    steps.deallocate()
+    triples.deallocate()
+    pairs.deallocate()
     cyrillic.deallocate()
     small.deallocate()
     capital.deallocate()
-  }
-
-  /// Whether the list of foreign words may have the word of `length` bytes, the first eight of
-  /// which are `bytes`. Wrong in one of a hundred cases, and only in saying yes.
-  @inline(__always)
-  func mayBeForeign(_ bytes: UInt64, _ length: Int, isCapital: Bool) -> Bool {
-    let bit = Self.bit(bytes, length)
-    return (isCapital ? capital : small)[bit >> 3] >> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
-  }
-
-  @inline(__always)
-  private static func bit(_ bytes: UInt64, _ length: Int) -> Int {
-    let word = length >= 8 ? bytes : bytes &<< UInt64(truncatingIfNeeded: 64 - 8 * length)
-    return Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) &>> (64 - filterBits))
-  }
-
-  private func note(_ word: Substring) {
-    let lower = word.lowercased()
-    func note(_ form: String, _ filter: UnsafeMutablePointer<UInt8>) {
-      var bytes: UInt64 = 0
-      for (index, byte) in form.utf8.prefix(8).enumerated() {
-        bytes |= UInt64(byte) << UInt64(8 * index)
-      }
-      guard !form.isEmpty else { return }
-      let bit = Self.bit(bytes, form.utf8.count)
-      filter[bit >> 3] |= 1 << UInt8(bit & 7)
-    }
-    note(lower.prefix(1).uppercased() + lower.dropFirst(), capital)
-    if lower == word { note(lower, small) }
+    capitals.deallocate()
+    units.deallocate()
   }
 }

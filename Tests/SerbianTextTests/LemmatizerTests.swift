@@ -8,7 +8,8 @@ import Testing
     ("Ибром", "Ibar"), ("Dečanima", "Dečani"), ("Ulutaša", "Ulutaš"), ("KFOR-a", "KFOR"),
     ("КФОР-а", "KFOR"), ("Kfora", "KFOR"), ("Кфора", "KFOR"), ("Kosovskoj", "kosovski"),
     ("NATO-om", "NATO"), ("MUP-u", "MUP"), ("Prištini", "Priština"), ("Beogradom", "Beograd"),
-    ("Leposaviću", "Leposavić"), ("Zvečanu", "Zvečan"), ("Srbiji", "Srbija"), ("Kurtija", "Kurti"),
+    ("ROSU", "ROSU"), ("РОСУ-а", "ROSU"), ("Leposaviću", "Leposavić"), ("Zvečanu", "Zvečan"),
+    ("Srbiji", "Srbija"), ("Kurtija", "Kurti"),
     ("Vučićem", "Vučić"), ("Gračanici", "Gračanica"), ("Štrpcu", "Štrpce"),
   ]
 

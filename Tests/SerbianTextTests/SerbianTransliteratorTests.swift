@@ -54,6 +54,8 @@ import Testing
     ("Lidl i Ryanair", "Lidl и Ryanair"), ("Lidl-a", "Lidl-а"),
     ("Facebook i CNN", "Facebook и CNN"),
     ("YouTube-a", "YouTube-а"), ("iPhone telefoni", "iPhone телефони"),
+    ("VLADA IDE NA IZBORE", "ВЛАДА ИДЕ НА ИЗБОРЕ"), ("SEO", "СЕО"),
+    ("standard ISO 9001", "стандард ISO 9001"),
     // both scripts
     ("Митровица i Zvečan", "Митровица и Звечан"), ("Мoрнaрицa", "Морнарица"),
     ("Гњилане", "Гњилане"), ("Kоsоvо", "Косово"), ("ХIХ век", "XIX век"),

@@ -1,0 +1,197 @@
+import BitextCore
+import Foundation
+import SerbianText
+
+#if canImport(Segmentation)
+  import Segmentation
+#endif
+
+// Random and mutated texts through everything that reads Serbian: nothing may crash, lose a character
+// that is no letter, or take long.
+//
+//   TextFuzz COUNT [SEED]     COUNT texts; the same texts for the same seed
+//
+// It prints what failed (the seed and the number of the text, never more than twenty) and exits with 1,
+// or with 0 when nothing did. All conversions of a text together may take a tenth of a second of processor time
+// and four microseconds a byte.
+
+struct Generator: RandomNumberGenerator {
+  var state: UInt64
+
+  /// SplitMix64 (Steele, Lea and Flood 2014).
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
+}
+
+let pieces = [
+  "Njegoš", "Ђаковица", "injekcija", "Konjunktura", "NATO-a", "XXI", "I", "i", "u", "NJ", "Љ", "ЊЕ",
+  "odžak",
+  "podžanr", "Djakovica", "Mитровица", "Kоsоvо", "Lidl", "w", "qu", "й", "ё", "ǆ", "ǋ", "Ð", "Ȁ",
+  "ẞ", "İ", "ı",
+  "ﬁ", "ﬀ", "Pec\u{301}", "C\u{30C}", "c\u{30C}\u{301}", "\u{301}", "а\u{311}", "👩‍👩‍👧", "🇷🇸", "𐍈", "中",
+  "עִבְרִית",
+  "\u{0}", "\u{7}", "\u{1B}[0m", "\u{7F}", "\u{85}", "\u{2028}", "\u{202E}", "\u{AD}", "\u{200D}",
+  "\u{FEFF}",
+  "\u{FFFD}", "\u{10FFFF}", "http://a.rs/б", "www.", "info@", "#tema", "{0}", "{{", "%s", "%(",
+  "${x}", "<b>",
+  "<a ", "</", ">", "&nbsp;", "&", ";", "@", "/", "\\", "_", "-", "--opcija", ".", "...", "…", "!",
+  "?", "“", "„",
+  "\"", "’", "(", ")", "°C", "½", "5", "km", "1999.", "g.", "dr", "itd.", "\n", "\r\n", "\t", " ",
+  " ", " ", "\u{A0}",
+]
+
+/// A string as a JSON text may hold it: escapes of surrogates, whole and alone.
+func fromJSON(_ random: inout Generator) -> String {
+  let escapes = (0..<random.below(6)).map { _ in
+    ["\\ud83d", "\\ude00", "\\ud83d\\ude00", "\\u0000", "\\u010d", "\\u0459"].randomElement(
+      using: &random
+    ) ?? ""
+  }
+  let data = Data("[\"nj\(escapes.joined(separator: "Џ"))\"]".utf8)
+  let decoded = (try? JSONSerialization.jsonObject(with: data)) as? [String]
+  if let text = decoded?.first { return text }
+  // A reader that takes a surrogate alone hands on these units.
+  var units: [UInt16] = Array("nj".utf16)
+  for escape in escapes {
+    units += escape.split(separator: "\\").compactMap { UInt16($0.dropFirst(), radix: 16) }
+  }
+  return String(decoding: units, as: UTF16.self)
+}
+
+func text(_ random: inout Generator) -> String {
+  let kind = random.below(20)
+  if kind == 0 { return fromJSON(&random) }
+  if kind == 1 {
+    return String(
+      String.UnicodeScalarView(
+        (0..<random.below(40)).compactMap { _ in Unicode.Scalar(UInt32(random.below(0x3000))) }
+      )
+    )
+  }
+  var text = ""
+  for _ in 0..<random.below(16) { text += pieces[random.below(pieces.count)] }
+  if kind < 10, !text.isEmpty {
+    // A mutation of bytes, repaired as a reader of UTF-8 repairs it.
+    var bytes = Array(text.utf8)
+    for _ in 0..<3 { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+  return text
+}
+
+/// The text without letters and marks, which a conversion may change.
+func rest(_ text: String) -> [Unicode.Scalar] {
+  text.unicodeScalars.filter {
+    !$0.properties.isAlphabetic && $0.properties.canonicalCombiningClass == .notReordered
+  }
+}
+
+/// The characters that are no white space: what segmentation must keep.
+func solid(_ text: String) -> [Unicode.Scalar] {
+  text.unicodeScalars.filter { !$0.properties.isWhitespace }
+}
+
+func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+struct Fuzz {
+  let transliterator: SerbianTransliterator
+  let everything: SerbianTransliterator
+  let latin: SerbianCollation
+  let cyrillic: SerbianCollation
+  #if canImport(Segmentation)
+    let segmenter: Segmenter
+  #endif
+  let lemmatizer = Lemmatizer()
+  var failures = 0
+  var slowest = 0.0
+
+  init() throws {
+    transliterator = try SerbianTransliterator()
+    everything = try SerbianTransliterator(options: .everything)
+    latin = try SerbianCollation(order: .latin)
+    cyrillic = try SerbianCollation(order: .cyrillic)
+    #if canImport(Segmentation)
+      segmenter = try Segmenter(language: LanguageTag(language: "sr"))
+    #endif
+  }
+
+  mutating func check(_ holds: Bool, _ what: String, _ number: Int) {
+    if holds { return }
+    failures += 1
+    if failures <= 20 { print("text \(number): \(what)") }
+  }
+
+  mutating func run(_ text: String, _ number: Int) {
+    let start = processorSeconds()
+    for script in SerbianScript.allCases {
+      let converted = transliterator.convert(text, to: script)
+      check(rest(converted.text) == rest(text), "\(script): a character was lost", number)
+      let bytes = Array(converted.text.utf8)
+      check(String(validating: bytes, as: UTF8.self) != nil, "\(script): no UTF-8", number)
+      check(
+        converted.doubts.allSatisfy { $0.range.upperBound <= converted.text.endIndex },
+        "\(script): a doubt beyond the end",
+        number
+      )
+      check(
+        rest(everything.convert(text, to: script).text) == rest(text),
+        "\(script), all: lost",
+        number
+      )
+    }
+    let strict = SearchKey.strict(text)
+    check(SearchKey.strict(strict) == strict, "strict key changes", number)
+    let loose = SearchKey.loose(fromStrict: strict)
+    check(SearchKey.loose(loose) == loose, "loose key changes", number)
+    _ = SearchKey.reflex(fromLoose: loose)
+    _ = SearchKey.bare(fromStrict: strict)
+    check(!latin.sortKey(text).isEmpty && !cyrillic.sortKey(text).isEmpty, "no sort key", number)
+    if text.utf8.count < 200 { _ = lemmatizer.baseForms(of: text) }
+    #if canImport(Segmentation)
+      do {
+        let segments = try segmenter.segments(of: text).map { String(text[$0]) }
+        check(solid(segments.joined()) == solid(text), "segmentation: a character was lost", number)
+      } catch {
+        check(false, "segmentation: \(error)", number)
+      }
+    #endif
+    let seconds = processorSeconds() - start
+    let bound = 0.1 + Double(text.utf8.count) * 4e-6
+    slowest = max(slowest, seconds / bound)
+    check(seconds < bound, "\(text.utf8.count) bytes took \(seconds) s", number)
+  }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count > 1, let count = Int(arguments[1]) else {
+  print("TextFuzz COUNT [SEED]")
+  exit(64)
+}
+let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : 1
+var random = Generator(state: seed)
+var fuzz = try Fuzz()
+for number in 0..<count { fuzz.run(text(&random), number) }
+// Lines of a megabyte: one piece again and again, and a mixture.
+var long = 0
+for piece in pieces + [pieces.joined()] where piece != "\n" && piece != "\r\n" {
+  if long >= max(count / 10_000, 1) { break }
+  fuzz.run(String(repeating: piece, count: 1_000_000 / piece.utf8.count), count + long)
+  long += 1
+}
+print("seed \(seed): \(count) texts and \(long) of a megabyte, \(fuzz.failures) failures")
+#if !canImport(Segmentation)
+  print("Segmentation was left out: the package's product SkelaModules does not have it.")
+#endif
+print("longest time: \(Int(fuzz.slowest * 100)) % of the bound")
+exit(fuzz.failures == 0 ? 0 : 1)
