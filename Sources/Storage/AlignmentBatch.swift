@@ -13,6 +13,9 @@ public struct AlignmentToStore: Sendable {
     self.target = target
     self.units = units
   }
+
+  /// What the log says of it.
+  var subject: String { "\(source.location) – \(target.location)" }
 }
 
 extension TranslationMemory {
@@ -24,11 +27,13 @@ extension TranslationMemory {
     creator: String?,
     at date: Date
   ) throws(StorageError) -> AlignmentReceipt {
-    try write { db in
+    let subject = alignments.count == 1 ? alignments.first?.subject : "\(alignments.count) pairs"
+    return try write(.align, subject: subject, person: creator, at: date) { db, log in
       var sum = AlignmentReceipt()
       for alignment in alignments {
         let receipt = try AlignmentWriter(
           db: db,
+          log: log,
           source: alignment.source,
           target: alignment.target
         ).store(alignment.units, creator: creator, at: date)

@@ -5,6 +5,7 @@ internal import GRDB
 /// Stores the alignment of one article pair, in the place of an earlier one.
 struct AlignmentWriter {
   let db: Database
+  let log: OperationLog
   let source: ArticleRecord
   let target: ArticleRecord
 
@@ -25,11 +26,13 @@ struct AlignmentWriter {
       let id: Int64
       if let found = try known ?? identity.stored(db) {
         id = found
+        try log.keep(id, .occurrences)
       } else {
         id = try writer.insert(
           TranslationUnit(variants: variants, creationDate: date, creator: creator),
           identity: identity
         )
+        log.make(id)
       }
       try insertOccurrence(of: id, pair, unit.provenance, &writer.names)
       stored.insert(id)
@@ -41,7 +44,7 @@ struct AlignmentWriter {
       if try db.number("SELECT confirmed_at IS NOT NULL FROM unit WHERE id = ?", unit) == 1 {
         receipt.keptConfirmed += 1
       } else if try isUnfounded(unit) {
-        _ = try UnitDeletion.delete(unit, db)
+        _ = try log.delete(unit)
       }
     }
     try deleteOrphanedArticles()
@@ -89,15 +92,19 @@ struct AlignmentWriter {
     while try find.step() { pairs.append(find.int64(0)) }
     var units: Set<Int64> = []
     for pair in pairs {
+      try log.keep(pair: pair)
       let occurrences = try SQLStatement(
         db,
         "SELECT unit_id FROM occurrence WHERE pair_id = ?"
       )
       occurrences.bind(1, pair)
+      var found: Set<Int64> = []
       while try occurrences.step() {
-        units.insert(occurrences.int64(0))
+        found.insert(occurrences.int64(0))
         receipt.replaced += 1
       }
+      for unit in found.sorted() { try log.keep(unit, .occurrences) }
+      units.formUnion(found)
       // A confirmed unit stays, and so does what is known of where it is from.
       let keep = try SQLStatement(
         db,
@@ -137,14 +144,20 @@ struct AlignmentWriter {
     let targetID = try article(target)
     let row = try SQLStatement(
       db,
-      "INSERT INTO article_pair(source_id, target_id, aligner_id, aligned_at) VALUES (?, ?, ?, ?)"
+      """
+      INSERT INTO article_pair(id, source_id, target_id, aligner_id, aligned_at)
+        VALUES (?, ?, ?, ?, ?)
+      """
     )
-    row.bind(1, sourceID)
-    row.bind(2, targetID)
-    row.bind(3, try names.name(ifAny: aligner, db))
-    row.bind(4, date.timeIntervalSince1970)
+    let id = try db.newNumber(for: "article_pair")
+    row.bind(1, id)
+    row.bind(2, sourceID)
+    row.bind(3, targetID)
+    row.bind(4, try names.name(ifAny: aligner, db))
+    row.bind(5, date.timeIntervalSince1970)
     try row.run()
-    return db.lastInsertedRowID
+    try log.make(pair: id)
+    return id
   }
 
   /// The number of an article: of an equal one that is there, or of a new row.
@@ -163,11 +176,16 @@ struct AlignmentWriter {
     }
     let insert = try SQLStatement(
       db,
-      "INSERT INTO article(location, hash, language, title, date, source) VALUES (?, ?, ?, ?, ?, ?)"
+      """
+      INSERT INTO article(location, hash, language, title, date, source, id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
     )
+    let id = try db.newNumber(for: "article")
     bind(record, to: insert)
+    insert.bind(7, id)
     try insert.run()
-    return db.lastInsertedRowID
+    return id
   }
 
   private func bind(_ record: ArticleRecord, to statement: SQLStatement) {

@@ -3,8 +3,9 @@ internal import GRDB
 /// A table of chunked lists (`posting`, `short_segment`): integer keys whose low part numbers the
 /// chunks of one list, and blobs of columns of fixed width, of which the last holds ascending ids.
 ///
-/// Adding fills the last chunk and opens a new one; removing rewrites one chunk, and deletes it when
-/// it was the last entry. Both keep the ids ascending through a list.
+/// Adding at the end fills the last chunk and opens a new one; adding within a list, as when a unit is
+/// brought back, rewrites one chunk, or the list from there on; removing rewrites one chunk, and
+/// deletes it when it was the last entry. All keep the ids ascending through a list.
 struct ChunkedList {
   let table: String
   /// Widths of the columns in bytes; the last is 4.
@@ -25,19 +26,20 @@ struct ChunkedList {
     lastChunk: ShortSegmentList.lastChunk
   )
 
-  private var width: Int { columns.reduce(0, +) }
+  var width: Int { columns.reduce(0, +) }
 
   /// Adds `count` entries at the end of a list. `copy(column, index, to)` writes a value of an entry.
   ///
-  /// The ids must ascend and be greater than those in the list. With `isNew` the list is known to
-  /// be empty.
+  /// The ids must ascend and be greater than those in the list; otherwise nothing is done, and the
+  /// answer is false. With `isNew` the list is known to be empty.
   func append(
     _ db: Database,
     list: Int64,
     count: Int,
+    first: UInt32,
     isNew: Bool,
     copy: (_ column: Int, _ index: Int, _ to: UnsafeMutableRawPointer) -> Void
-  ) throws {
+  ) throws -> Bool {
     var key = list
     var kept: [UInt8] = []
     if !isNew {
@@ -50,6 +52,10 @@ struct ChunkedList {
       if try last.step() {
         key = last.int64(0)
         let blob = last.blob(1)
+        if blob.count >= 4, id(blob, blob.count / width - 1) >= first {
+          last.reset()
+          return false
+        }
         if blob.count / width >= capacity { key += 1 } else { kept = Array(blob) }
         last.reset()
       }
@@ -91,6 +97,15 @@ struct ChunkedList {
       key += 1
       index += added
     }
+    return true
+  }
+
+  /// The id of an entry of a chunk.
+  func id(_ blob: UnsafeRawBufferPointer, _ index: Int) -> UInt32 {
+    let ids = (width - 4) * (blob.count / width)
+    return UInt32(
+      littleEndian: blob.loadUnaligned(fromByteOffset: ids + 4 * index, as: UInt32.self)
+    )
   }
 
   /// Removes the entry of an id from a list; false when it is not there.
@@ -104,19 +119,13 @@ struct ChunkedList {
     while try rows.step() {
       let blob = rows.blob(1)
       let count = blob.count / width
-      let ids = (width - 4) * count
-      func id(_ index: Int) -> UInt32 {
-        UInt32(
-          littleEndian: blob.loadUnaligned(fromByteOffset: ids + 4 * index, as: UInt32.self)
-        )
-      }
-      if count == 0 || id(count - 1) < variant { continue }
+      if count == 0 || id(blob, count - 1) < variant { continue }
       var (low, high) = (0, count - 1)
       while low < high {
         let middle = (low + high) / 2
-        if id(middle) < variant { low = middle + 1 } else { high = middle }
+        if id(blob, middle) < variant { low = middle + 1 } else { high = middle }
       }
-      guard id(low) == variant else { break }
+      guard id(blob, low) == variant else { break }
       let key = rows.int64(0)
       let rest = without(low, blob)
       rows.reset()
@@ -127,7 +136,7 @@ struct ChunkedList {
     return false
   }
 
-  private func write(_ db: Database, _ key: Int64, _ entries: [UInt8]) throws {
+  func write(_ db: Database, _ key: Int64, _ entries: [UInt8]) throws {
     if entries.isEmpty {
       let delete = try SQLStatement(db, "DELETE FROM \(table) WHERE key = ?")
       delete.bind(1, key)

@@ -17,7 +17,9 @@ struct ConcordancePhrase {
   struct Word {
     var strict: String
     var loose: String
+    /// Under the endings of Serbian.
     var stem: String
+    var englishStem: String
     /// Any ending will do.
     var isOpen: Bool
   }
@@ -34,6 +36,7 @@ struct ConcordancePhrase {
         strict: strict,
         loose: SearchKey.loose(fromStrict: strict),
         stem: InflectionKey.of(strict),
+        englishStem: EnglishStem.of(strict),
         isOpen: end < text.endIndex && text[end] == "*"
       )
     }
@@ -56,29 +59,34 @@ struct ConcordancePhrase {
   var inflectedExpression: String? {
     guard words.contains(where: { $0.loose.utf8.count > 2 }) else { return nil }
     return words.map { word in
-      let beginning = Self.beginning(of: word.loose)
-      return "\"\(beginning)\"" + (word.loose.utf8.count > 2 || word.isOpen ? "*" : "")
+      let star = word.loose.utf8.count > 2 || word.isOpen ? "*" : ""
+      let beginnings = word.beginnings.map { "\"\($0)\"\(star)" }
+      return "(" + beginnings.joined(separator: " OR ") + ")"
     }.joined(separator: " AND ")
   }
 
-  /// What all forms of a word begin with: a case ending has up to three letters, and a fleeting a
+  /// What all forms of a Serbian word begin with: a case ending has up to three letters, and a fleeting a
   /// before it may go (Ibar, Ibru). ASCII letters only; others are left whole.
-  private static func beginning(of word: String) -> String {
+  fileprivate static func beginning(of word: String) -> String {
     let count = word.utf8.count
     guard count > 3, word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
     return String(word.prefix(max(2, count > 6 ? count - 3 : count - 2)))
   }
 
   /// Where the words stand one after the other in a text.
-  func ranges(in tokens: KeyedTokens, _ relaxation: Relaxation) -> [Range<String.Index>] {
+  func ranges(
+    in tokens: KeyedTokens,
+    _ relaxation: Relaxation,
+    isEnglish: Bool = false
+  ) -> [Range<String.Index>] {
     let places = tokens.ranges.indices.filter { tokens.areWords[$0] }
     guard places.count >= words.count else { return [] }
-    let keys = places.map { key(tokens.keys[$0], relaxation) }
+    let keys = places.map { key(tokens.keys[$0], relaxation, isEnglish) }
     let wanted = words.map { word in
       switch relaxation {
       case .spelling: word.strict
       case .diacritics: word.loose
-      case .inflection: word.stem
+      case .inflection: isEnglish ? word.englishStem : word.stem
       }
     }
     var found: [Range<String.Index>] = []
@@ -99,16 +107,34 @@ struct ConcordancePhrase {
     return found
   }
 
-  private func key(_ strict: String, _ relaxation: Relaxation) -> String {
+  private func key(_ strict: String, _ relaxation: Relaxation, _ isEnglish: Bool) -> String {
     switch relaxation {
     case .spelling: strict
     case .diacritics: SearchKey.loose(fromStrict: strict)
-    case .inflection: InflectionKey.of(strict)
+    case .inflection: isEnglish ? EnglishStem.of(strict) : InflectionKey.of(strict)
     }
   }
 
-  /// Whether the endings of a language are known to `InflectionKey`.
+  /// Whether the endings of a language are known.
   static func knowsEndings(of tag: LanguageTag?) -> Bool {
-    ["sr", "hr", "bs"].contains(tag?.language)
+    ["sr", "hr", "bs", "en"].contains(tag?.language)
+  }
+}
+
+extension ConcordancePhrase.Word {
+  /// What all its forms begin with, one of these at least.
+  fileprivate var beginnings: [String] {
+    let beginning = ConcordancePhrase.beginning(of: loose)
+    // Longer endings (mostovima) than those that the beginning leaves room for.
+    let common = zip(loose, SearchKey.loose(fromStrict: stem)).prefix { $0 == $1 }.count
+    var all = [String(beginning.prefix(max(2, common))), englishStem]
+    if englishStem.hasSuffix("y") { all.append(englishStem.dropLast() + "i") }
+    all = all.filter { $0.utf8.allSatisfy { $0 < 0x80 } || $0 == all[0] }
+    return all.indices.filter { index in
+      !all.indices.contains { other in
+        other != index && all[index].hasPrefix(all[other])
+          && (all[index] != all[other] || other < index)
+      }
+    }.map { all[$0] }
   }
 }

@@ -7,13 +7,27 @@ public struct ConcordanceQuery: Hashable, Sendable {
   public var text: String
   /// The side to look at; nil is every side.
   public var language: LanguageTag?
+  /// Only units that this means.
+  public var filter: UnitFilter
+  /// Only the words as they are spelled, in either script and any case: no other forms of them, no
+  /// dropped marks.
+  public var isLiteral: Bool
   public var limit: Int
   /// How many hits to pass over first.
   public var offset: Int
 
-  public init(text: String, language: LanguageTag? = nil, limit: Int = 50, offset: Int = 0) {
+  public init(
+    text: String,
+    language: LanguageTag? = nil,
+    filter: UnitFilter = UnitFilter(),
+    isLiteral: Bool = false,
+    limit: Int = 50,
+    offset: Int = 0
+  ) {
     self.text = text
     self.language = language
+    self.filter = filter
+    self.isLiteral = isLiteral
     self.limit = limit
     self.offset = offset
   }

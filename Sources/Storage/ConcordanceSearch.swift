@@ -1,3 +1,4 @@
+internal import BitextCore
 internal import FuzzyMatching
 internal import GRDB
 
@@ -5,13 +6,28 @@ extension TranslationMemory {
   /// Where a word or a phrase stands in the memory, closest spelling first, then newest units.
   ///
   /// Words are compared under the strict key, so either script finds both; then under the loose key
-  /// (without diacritics, dj for đ); then, in Serbian, by their stems, so that every case of a word
-  /// is found. O(units that have words with the same beginnings).
+  /// (without diacritics, dj for đ); then, in Serbian and English, by their stems, so that every case
+  /// of a word is found, and every plural. No more is read than the hits asked for need.
   public func concordance(_ query: ConcordanceQuery) throws(StorageError) -> [ConcordanceHit] {
     guard query.limit > 0, let phrase = ConcordancePhrase(query.text) else { return [] }
     return try read { db in
       var search = try ConcordanceSearch(db, query, phrase)
       return try search.run()
+    }
+  }
+}
+
+extension TranslationMemory {
+  /// In how many variants of units the words stand; `limit` and `offset` of the query do not matter.
+  /// O(units that have words with the same beginnings).
+  public func concordanceCount(_ query: ConcordanceQuery) throws(StorageError) -> Int {
+    guard let phrase = ConcordancePhrase(query.text) else { return 0 }
+    var query = query
+    query.offset = 0
+    query.limit = Int(Int32.max)
+    return try read { db in
+      var search = try ConcordanceSearch(db, query, phrase)
+      return try search.count()
     }
   }
 }
@@ -27,6 +43,7 @@ private struct ConcordanceSearch {
   private let phrase: ConcordancePhrase
   private let languages: LanguageTable
   private let wanted: Int
+  private let condition: SQLStatement?
   /// By relaxation.
   private var found: [[Place]] = ConcordancePhrase.Relaxation.allCases.map { _ in [] }
   private var seen: Set<Int64> = []
@@ -37,14 +54,30 @@ private struct ConcordanceSearch {
     self.phrase = phrase
     languages = try LanguageTable(db)
     wanted = query.limit + max(0, query.offset)
+    condition =
+      query.filter.isEmpty
+      ? nil
+      : try UnitCondition(query.filter, db).statement(
+        "SELECT 1 FROM unit u WHERE u.id = ?1 AND",
+        db
+      )
+  }
+
+  private mutating func look() throws {
+    // The words as they stand are found at once; their other forms are asked for only when needed.
+    try look(for: phrase.expression, query.isLiteral ? [.spelling] : [.spelling, .diacritics])
+    if !query.isLiteral, seen.count < wanted, let expression = phrase.inflectedExpression {
+      try look(for: expression, [.inflection])
+    }
+  }
+
+  mutating func count() throws -> Int {
+    try look()
+    return seen.count
   }
 
   mutating func run() throws -> [ConcordanceHit] {
-    // The words as they stand are found at once; their other forms are asked for only when needed.
-    try look(for: phrase.expression, [.spelling, .diacritics])
-    if seen.count < wanted, let expression = phrase.inflectedExpression {
-      try look(for: expression, [.inflection])
-    }
+    try look()
     let reader = try UnitReader(db, languages: languages)
     return try found.joined().dropFirst(max(0, query.offset)).prefix(query.limit).compactMap {
       guard let unit = try reader.unit(VariantID.unit(of: $0.variant)) else { return nil }
@@ -75,6 +108,12 @@ private struct ConcordanceSearch {
     in unit: Int64,
     _ relaxations: [ConcordancePhrase.Relaxation]
   ) throws {
+    if let condition {
+      condition.bind(1, unit)
+      let isMeant = try condition.step()
+      condition.reset()
+      if !isMeant { return }
+    }
     let covered = query.language.map { languages.covered(by: $0) }
     let variants = try SQLStatement(
       db,
@@ -91,7 +130,11 @@ private struct ConcordanceSearch {
         if relaxation == .inflection, !ConcordancePhrase.knowsEndings(of: languages[language]) {
           continue
         }
-        let ranges = phrase.ranges(in: tokens, relaxation)
+        let ranges = phrase.ranges(
+          in: tokens,
+          relaxation,
+          isEnglish: languages[language]?.language == "en"
+        )
         guard !ranges.isEmpty else { continue }
         found[relaxation.rawValue].append(Place(variant: id, ranges: ranges))
         seen.insert(id)

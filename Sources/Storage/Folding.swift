@@ -22,15 +22,16 @@ enum Folding {
   /// Appends the words of one strict key. The tokenizer of the index splits ASCII as ours does, and
   /// takes all beyond it for letters.
   static func appendWords(ofStrict key: String, to row: inout [UInt8]) {
-    let start = row.count
     var key = key
-    let isDone = key.withUTF8 { bytes in
-      row.reserveCapacity(start + bytes.count + 8)
-      return appendSerbian(bytes, to: &row)
-    }
-    if isDone { return }
+    key.withUTF8 { appendWords(ofStrict: $0, to: &row) }
+  }
+
+  /// The same for the key as UTF-8.
+  static func appendWords(ofStrict key: UnsafeBufferPointer<UInt8>, to row: inout [UInt8]) {
+    let start = row.count
+    if appendSerbian(key, to: &row) { return }
     row.removeSubrange(start...)
-    var loose = SearchKey.loose(fromStrict: key)
+    var loose = SearchKey.loose(fromStrict: String(decoding: key, as: UTF8.self))
     loose.withUTF8 { bytes in
       Tokenizer.forEachToken(in: bytes) { token in
         guard token.isWord else { return }
@@ -73,6 +74,12 @@ enum Folding {
 
   /// The hash under which exact matches are looked up: 32 bits, since what has it is compared anyway.
   static func hash(ofStrict key: String) -> Int64 {
+    var key = key
+    return key.withUTF8 { hash(ofStrict: $0) }
+  }
+
+  /// The same for the key as UTF-8.
+  static func hash(ofStrict key: UnsafeBufferPointer<UInt8>) -> Int64 {
     let hash = StableHash.hash(key)
     return Int64(Int32(truncatingIfNeeded: hash ^ hash >> 32))
   }

@@ -14,9 +14,10 @@ public struct FuzzyMatch: Hashable, Sendable {
 
   /// Something that makes a match worth less than its score says.
   public struct Penalty: Hashable, Sendable {
-    /// "case", "script", "unconfirmed" or "characters" (found by the character pass).
+    /// "case", "script", "unconfirmed", "numbers" (the texts differ in nothing else), "origin" (not
+    /// the one asked for) or "characters" (found by the character pass).
     public var name: String
-    /// Percentage points. They are not taken off `score`; who shows the match may do so.
+    /// Percentage points. Those that the query names are taken off `score`; others are told only.
     public var value: Double
 
     public init(name: String, value: Double) {
@@ -27,7 +28,7 @@ public struct FuzzyMatch: Hashable, Sendable {
 
   public var kind: Kind
   /// The similarity in words, 0 to 100, floored to one decimal; 100 for `.context` and `.exact`, and
-  /// only for them. Penalties are beside it, not in it. Of a match of the character pass it is the
+  /// only for them. Penalties that the query names are taken off, others are beside it. Of a match of the character pass it is the
   /// similarity in characters.
   public var score: Double
   /// The similarity in characters, 0 to 100.
@@ -37,6 +38,8 @@ public struct FuzzyMatch: Hashable, Sendable {
   /// The number of the unit in the memory.
   public var unit: Int64
   public var penalties: [Penalty]
+  /// The target with the query's numbers, where the texts differ in nothing else.
+  public var substitution: NumberSubstitution?
   /// The unit with everything that is known of its origin.
   public var stored: StoredUnit
   /// The text that was asked for.

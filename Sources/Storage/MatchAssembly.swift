@@ -40,7 +40,7 @@ struct MatchAssembly {
     let text = source.segment.text
     let sourceKey = kind == .fuzzy ? SearchKey.strict(text) : key
     let score = words.map { Self.percent($0, isEqual: sourceKey == key) } ?? 100
-    return FuzzyMatch(
+    var match = FuzzyMatch(
       kind: kind,
       score: score,
       characterScore: characterScore(sourceKey),
@@ -50,6 +50,27 @@ struct MatchAssembly {
       stored: stored,
       query: query.text
     )
+    if kind == .fuzzy, NumberSubstitution.differInNumbersOnly(query.text, text) {
+      match.penalties.append(FuzzyMatch.Penalty(name: "numbers", value: 1))
+      match.substitution = NumberSubstitution(
+        query: query.text,
+        source: text,
+        target: match.target.segment.text,
+        from: source.language,
+        to: match.target.language
+      )
+    }
+    takeOffPenalties(&match)
+    return match
+  }
+
+  /// Takes off the penalties that the query names.
+  private func takeOffPenalties(_ match: inout FuzzyMatch) {
+    for index in match.penalties.indices {
+      guard let value = query.penalties[match.penalties[index].name] else { continue }
+      match.penalties[index].value = value
+      match.score = max(0, match.score - value)
+    }
   }
 
   /// The matches of the word pass but for these units.
@@ -69,6 +90,7 @@ struct MatchAssembly {
       }
       match.score = match.characterScore
       match.penalties.append(FuzzyMatch.Penalty(name: "characters", value: 0))
+      takeOffPenalties(&match)
       return match
     }
   }
@@ -123,6 +145,16 @@ struct MatchAssembly {
     if isAligned && !stored.isConfirmed {
       penalties.append(FuzzyMatch.Penalty(name: "unconfirmed", value: 1))
     }
+    if let origin = query.origin, !Self.isFrom(origin, stored) {
+      penalties.append(FuzzyMatch.Penalty(name: "origin", value: 1))
+    }
     return penalties
+  }
+
+  private static func isFrom(_ origin: String, _ stored: StoredUnit) -> Bool {
+    let sources = stored.occurrences.flatMap { [$0.source.source, $0.target.source] }
+    let file = stored.importedFrom
+    let names = sources + [file, file?.split(separator: "/").last.map(String.init)]
+    return names.contains { $0?.lowercased() == origin.lowercased() }
   }
 }

@@ -22,6 +22,16 @@ public struct MatchQuery: Hashable, Sendable {
   /// The greatest number of matches.
   public var limit: Int
   public var characterPass: CharacterPass
+  /// Percentage points that are taken off the score, by the name of a penalty. Matches that fall
+  /// below the threshold are left out.
+  public var penalties: [String: Double] = [:]
+  /// With the penalty "origin": the origin that has none (see `UnitFilter.origin`).
+  public var origin: String?
+
+  /// What a penalty may be taken for.
+  public static let penaltyNames = [
+    "case", "script", "unconfirmed", "numbers", "origin", "characters",
+  ]
 
   public init(
     text: String,

@@ -15,7 +15,16 @@ extension TranslationMemory {
   /// new ones.
   public func exactAndFuzzyMatches(_ query: MatchQuery) throws(StorageError) -> [FuzzyMatch] {
     if query.limit < 1 { return [] }
-    return try read { db in try MatchSearch(query: query).run(db) }
+    if query.penalties.isEmpty { return try read { db in try MatchSearch(query: query).run(db) } }
+    // One that is not among the best before may be among them after.
+    var wider = query
+    wider.limit = query.limit * 4
+    let matches = try read { db in try MatchSearch(query: wider).run(db) }
+    return Array(
+      matches.filter { $0.score >= Double(query.threshold) }
+        .enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+        .map(\.element).prefix(query.limit)
+    )
   }
 }
 

@@ -121,14 +121,14 @@ enum MemoryFile {
   }
 
   private static func migrate(_ writer: any DatabaseWriter, _ path: String?) throws {
-    let isCurrent = try writer.read { db in
-      try db.number("PRAGMA user_version") == Int64(Schema.version)
-    }
-    if !isCurrent { try Schema.migrator.migrate(writer) }
+    let version = try writer.read { db in try db.number("PRAGMA user_version") ?? 0 }
+    if version == Int64(Schema.version) { return }
+    if let path, version > 0 { _ = try MemoryBackup.copy(writer, of: path, schema: version) }
+    try Schema.migrator.migrate(writer)
   }
 
   private static let busyTimeout: TimeInterval = 10
-  private static let cacheKilobytes = 64 * 1024
+  static let cacheKilobytes = 64 * 1024
   private static let mappedBytes = 4 << 30
 
   private static var configuration: Configuration {

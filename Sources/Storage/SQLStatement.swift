@@ -121,6 +121,29 @@ struct SQLStatement {
 }
 
 extension Database {
+  /// A number for a row of a table that no row of it had before.
+  func newNumber(for table: String) throws -> Int64 {
+    let last = try number("SELECT max(id) FROM \(table)") ?? 0
+    let given = try number("SELECT value FROM counter WHERE name = '\(table)'") ?? 0
+    let new = max(last, given) + 1
+    try setLastNumber(new, for: table)
+    return new
+  }
+
+  /// Notes the greatest number that was given to a row of a table.
+  func setLastNumber(_ number: Int64, for table: String) throws {
+    let set = try SQLStatement(
+      self,
+      """
+      INSERT INTO counter(name, value) VALUES (?1, ?2)
+        ON CONFLICT(name) DO UPDATE SET value = max(value, ?2)
+      """
+    )
+    set.bind(1, table)
+    set.bind(2, number)
+    try set.run()
+  }
+
   /// One number of one row, or nil when there is no row.
   func number(_ sql: String, _ arguments: Int64...) throws -> Int64? {
     let statement = try SQLStatement(self, sql)

@@ -8,7 +8,7 @@ enum Schema {
   /// "SKLA": what `PRAGMA application_id` of a memory says.
   static let applicationID: Int64 = 0x534B_4C41
   /// What `PRAGMA user_version` says: the number of the last migration.
-  static let version = 1
+  static let version = 2
   /// Larger than usual, so that a chunk of a posting list fits in a page.
   static let pageSize = 8192
 
@@ -18,12 +18,23 @@ enum Schema {
       try db.execute(sql: firstTables)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: HistoryTables.sql)
+      try db.execute(sql: "PRAGMA user_version = 2")
+    }
     return migrator
+  }
+
+  /// Whether a memory has a log: one of schema 1, opened for reading only, has none.
+  static func hasHistory(_ db: Database) throws -> Bool {
+    try (db.number("PRAGMA user_version") ?? 0) >= 2
   }
 
   /// The index for exact matches. A bulk import into an empty memory makes it last.
   static let exactIndex = "CREATE INDEX variant_by_key ON variant(key_hash)"
 
+  /// - `counter`: `token` is the next number of a token; of other names it is the last number given to
+  ///   a row of that table, so that no number is given twice.
   /// - `name`: persons, aligners, types of properties; each text once.
   /// - `unit`: dates in seconds since 1970 (UTC).
   /// - `variant`: its id is 64 · unit + place among the unit's variants. `key_hash` is a hash of the

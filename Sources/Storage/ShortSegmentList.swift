@@ -34,7 +34,17 @@ enum ShortSegmentList {
 
   /// The entry of a segment with a strict key, nil when it is too long or empty. O(length).
   static func entry(variant: Int64, family: Int64, key: String) -> Entry? {
-    if key.utf8.count > 4 * maximumLength || key.isEmpty { return nil }
+    var key = key
+    return key.withUTF8 { entry(variant: variant, family: family, key: $0) }
+  }
+
+  /// The same for the key as UTF-8.
+  static func entry(
+    variant: Int64,
+    family: Int64,
+    key: UnsafeBufferPointer<UInt8>
+  ) -> Entry? {
+    if key.count > 4 * maximumLength || key.isEmpty { return nil }
     let characters = ScalarValues.decode(key)
     if characters.count > maximumLength { return nil }
     return Entry(

@@ -18,6 +18,10 @@ public struct StorageError: Error, Hashable, Sendable {
     case full
     /// The file is damaged.
     case corrupt
+    /// There is a file already where one was to be made.
+    case exists
+    /// The change does not go with what the memory holds: later changes build on what it would undo.
+    case conflict
     /// Anything else that SQLite reports.
     case database
   }

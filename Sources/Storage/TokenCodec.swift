@@ -3,6 +3,13 @@
 enum TokenCodec {
   static func encode(_ tokens: some Sequence<UInt32>) -> [UInt8] {
     var bytes: [UInt8] = []
+    encode(tokens, into: &bytes)
+    return bytes
+  }
+
+  /// Encodes into `bytes`, which loses what it held.
+  static func encode(_ tokens: some Sequence<UInt32>, into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
     for token in tokens {
       var rest = token
       while rest >= 0x80 {
@@ -11,7 +18,6 @@ enum TokenCodec {
       }
       bytes.append(UInt8(rest))
     }
-    return bytes
   }
 
   /// Decodes into `tokens`, which loses what it held.

@@ -7,17 +7,23 @@ internal import GRDB
 struct TokenRegistry {
   /// Numbers by place, 0 as long as there is none.
   private(set) var numbers = ContiguousArray<UInt32>()
-  private var frequencies = ContiguousArray<UInt32>()
-  private var hashes = ContiguousArray<UInt64>()
-  private var families = ContiguousArray<Int64>()
+  private var records = ContiguousArray<Record>()
   /// The texts by place, in one buffer.
-  private var starts = ContiguousArray<Int32>([0])
   private var bytes = ContiguousArray<UInt8>()
-  /// Open addressing: places, -1 where free.
-  private var slots = ContiguousArray<Int32>(repeating: -1, count: 1024)
+  /// Open addressing: the upper half of the hash, and below it the place; 2^64 - 1 where free.
+  private var slots = ContiguousArray<UInt64>(repeating: .max, count: 1024)
   private var unassigned = ContiguousArray<Int32>()
   private var nextNumber: Int64
   private let isEmptyAtStart: Bool
+
+  private struct Record {
+    var hash: UInt64
+    var family: Int64
+    /// Where the text stands in `bytes`.
+    var start: Int32
+    var count: Int32
+    var frequency: UInt32
+  }
 
   init(_ db: Database) throws {
     nextNumber = try db.number("SELECT value FROM counter WHERE name = 'token'") ?? 1
@@ -31,24 +37,32 @@ struct TokenRegistry {
     _ db: Database
   ) throws -> Int {
     let hash = StableHash.hash(text, seed: UInt64(bitPattern: family) &* 0x9E37_79B9_7F4A_7C15)
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let place = Int(slots[slot])
-      if hashes[place] == hash, families[place] == family, isEqual(place, text) {
-        frequencies[place] &+= 1
-        return place
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != .max {
+      if slots[slot] >> 32 == hash >> 32 {
+        let place = Int(slots[slot] & 0xFFFF_FFFF)
+        let record = records[place]
+        if record.hash == hash, record.family == family, isEqual(record, text) {
+          records[place].frequency &+= 1
+          return place
+        }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let place = numbers.count
+    let place = records.count
     let number = isEmptyAtStart ? 0 : try Self.number(of: text, family: family, db) ?? 0
-    slots[slot] = Int32(place)
+    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
     numbers.append(number)
-    frequencies.append(1)
-    hashes.append(hash)
-    families.append(family)
+    records.append(
+      Record(
+        hash: hash,
+        family: family,
+        start: Int32(bytes.count),
+        count: Int32(text.count),
+        frequency: 1
+      )
+    )
     bytes.append(contentsOf: text)
-    starts.append(Int32(bytes.count))
     if number == 0 { unassigned.append(Int32(place)) }
     if 2 * numbers.count > slots.count { grow() }
     return place
@@ -60,7 +74,7 @@ struct TokenRegistry {
     var new = unassigned
     unassigned.removeAll()
     new.sort { a, b in
-      let (x, y) = (frequencies[Int(a)], frequencies[Int(b)])
+      let (x, y) = (records[Int(a)].frequency, records[Int(b)].frequency)
       return x == y ? a < b : x > y
     }
     for place in new {
@@ -78,11 +92,11 @@ struct TokenRegistry {
     new.sort { precedes(Int($0), Int($1)) }
     let insert = try SQLStatement(db, "INSERT INTO token(family, text, id) VALUES (?, ?, ?)")
     for place in new.map(Int.init) {
-      insert.bind(1, families[place])
+      insert.bind(1, records[place].family)
       bytes.withUnsafeBufferPointer {
         insert.bind(
           2,
-          text: UnsafeBufferPointer(rebasing: $0[Int(starts[place])..<Int(starts[place + 1])])
+          text: UnsafeBufferPointer(rebasing: $0[range(of: records[place])])
         )
       }
       insert.bind(3, Int64(numbers[place]))
@@ -110,9 +124,13 @@ struct TokenRegistry {
     return UInt32(truncatingIfNeeded: find.int64(0))
   }
 
-  private func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(starts[place])
-    if Int(starts[place + 1]) - start != text.count { return false }
+  private func range(of record: Record) -> Range<Int> {
+    Int(record.start)..<Int(record.start) + Int(record.count)
+  }
+
+  private func isEqual(_ record: Record, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if Int(record.count) != text.count { return false }
+    let start = Int(record.start)
     return bytes.withUnsafeBufferPointer { bytes in
       for index in 0..<text.count where bytes[start + index] != text[index] { return false }
       return true
@@ -120,17 +138,17 @@ struct TokenRegistry {
   }
 
   private func precedes(_ a: Int, _ b: Int) -> Bool {
-    if families[a] != families[b] { return families[a] < families[b] }
-    return bytes[Int(starts[a])..<Int(starts[a + 1])]
-      .lexicographicallyPrecedes(bytes[Int(starts[b])..<Int(starts[b + 1])])
+    let (x, y) = (records[a], records[b])
+    if x.family != y.family { return x.family < y.family }
+    return bytes[range(of: x)].lexicographicallyPrecedes(bytes[range(of: y)])
   }
 
   private mutating func grow() {
-    slots = ContiguousArray(repeating: -1, count: 2 * slots.count)
-    for place in numbers.indices {
-      var slot = Int(truncatingIfNeeded: hashes[place] ^ hashes[place] >> 32) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(place)
+    slots = ContiguousArray(repeating: .max, count: 2 * slots.count)
+    for (place, record) in records.enumerated() {
+      var slot = Int(truncatingIfNeeded: record.hash) & (slots.count - 1)
+      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = record.hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
     }
   }
 }

@@ -23,7 +23,8 @@ public final class TranslationMemory: Sendable {
   let reader: any DatabaseReader
   private let writer: (any DatabaseWriter)?
 
-  /// Opens a memory, and brings the schema of an older one up to date when it may write.
+  /// Opens a memory, and brings the schema of an older one up to date when it may write. Before, it
+  /// copies the file to one beside it: `memory.sqlite.schema-1` for a memory of schema 1.
   ///
   /// Throws `.notAMemory` for a file of another program and `.newerSchema` for one of a newer
   /// version; neither is changed.
@@ -65,10 +66,8 @@ public final class TranslationMemory: Sendable {
     creator: String?,
     at date: Date
   ) throws(StorageError) -> AlignmentReceipt {
-    try write { db in
-      try AlignmentWriter(db: db, source: source, target: target)
-        .store(units, creator: creator, at: date)
-    }
+    let alignment = AlignmentToStore(source: source, target: target, units: units)
+    return try storeAlignments([alignment], creator: creator, at: date)
   }
 
   /// Imports units until `next` returns nil. An error of `next` is passed on, and nothing is stored.
@@ -81,20 +80,16 @@ public final class TranslationMemory: Sendable {
     at date: Date,
     next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
-    guard let writer else { throw notWritable }
-    do {
-      let receipt = try writer.write { db in
-        try UnitImport(db: db).run(from: location, at: date, next: next)
-      }
-      // The log of a large import is as large as the memory. Another process may still read from
-      // it; then the next one that writes takes it in.
-      _ = try? writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    try prepareBulkWriting()
+    defer { endBulkWriting() }
+    let receipt = try writePassingErrors { db in
+      let log = try OperationLog(db, .import, subject: location, at: date)
+      let receipt = try UnitImport(db: db, log: log).run(from: location, at: date, next: next)
+      try log.finish()
       return receipt
-    } catch let error as DatabaseError {
-      throw StorageError(error, path: path)
-    } catch let error as StorageError {
-      throw StorageError(error, path: path)
     }
+    checkpoint()
+    return receipt
   }
 
   /// Marks units as confirmed; returns how many of the numbers there are. A unit confirmed before
@@ -104,11 +99,13 @@ public final class TranslationMemory: Sendable {
     by person: String?,
     at date: Date
   ) throws(StorageError) -> Int {
-    try write { db in
+    try write(.confirm, person: person, at: date) { db, log in
       var names = NameTables()
       let name = try names.name(ifAny: person, db)
       var count = 0
       for id in Set(ids).sorted() {
+        guard try db.number("SELECT 1 FROM unit WHERE id = ?", id) != nil else { continue }
+        try log.keep(id, .row)
         let update = try SQLStatement(
           db,
           "UPDATE unit SET confirmed_at = ?, confirmer_id = ? WHERE id = ?"
@@ -117,16 +114,21 @@ public final class TranslationMemory: Sendable {
         update.bind(2, name)
         update.bind(3, id)
         try update.run()
-        count += db.changesCount
+        count += 1
       }
       return count
     }
   }
 
-  /// Deletes units with all that belongs to them; returns how many there were.
-  public func delete(ids: [Int64]) throws(StorageError) -> Int {
-    try write { db in
-      try Set(ids).sorted().count { try UnitDeletion.delete($0, db) }
+  /// Deletes units with all that belongs to them; returns how many there were. They can be brought
+  /// back by `restore` or `undo`.
+  public func delete(
+    ids: [Int64],
+    by person: String? = nil,
+    at date: Date = Date()
+  ) throws(StorageError) -> Int {
+    try write(.delete, person: person, at: date) { _, log in
+      try Set(ids).sorted().count { try log.delete($0) }
     }
   }
 
@@ -170,26 +172,6 @@ public final class TranslationMemory: Sendable {
     try read { db in try IntegrityCheck(db).problems() }
   }
 
-  /// Copies the memory to a new file, while others read and write it. O(memory).
-  ///
-  /// Throws `.cannotOpen` when there is something at `path`.
-  public func backup(to path: String) throws(StorageError) {
-    if FileManager.default.fileExists(atPath: path) {
-      throw StorageError(
-        code: .cannotOpen,
-        path: path,
-        message: "There is a file at '\(path)' already."
-      )
-    }
-    do {
-      let copy = try DatabaseQueue(path: path)
-      try reader.backup(to: copy)
-      try copy.close()
-    } catch {
-      throw StorageError(error, path: path)
-    }
-  }
-
   // MARK: Access
 
   func read<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
@@ -206,6 +188,72 @@ public final class TranslationMemory: Sendable {
       return try writer.write(body)
     } catch {
       throw StorageError(error, path: path)
+    }
+  }
+
+  /// A bulk write appends mostly: it needs a small cache, and leaves its memory to sorting.
+  private func prepareBulkWriting() throws(StorageError) {
+    guard let writer else { throw notWritable }
+    do {
+      try writer.writeWithoutTransaction { db in
+        try db.execute(
+          sql: "PRAGMA cache_size = -\(24 * 1024); PRAGMA temp_store = FILE; PRAGMA threads = 2"
+        )
+      }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  private func endBulkWriting() {
+    _ = try? writer?.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA threads = 0; PRAGMA temp_store = MEMORY")
+      try db.execute(sql: "PRAGMA cache_size = -\(MemoryFile.cacheKilobytes)")
+    }
+  }
+
+  /// Takes what the log of SQLite holds into the file: after a large change it is as large as the
+  /// memory. Another process may still read from it; then the next one that writes does it.
+  func checkpoint() {
+    _ = try? writer?.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
+
+  /// `read`, where an error of `body` that is no error of storage is passed on as it is.
+  func readPassingErrors<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do {
+      return try reader.read(body)
+    } catch let error as DatabaseError {
+      throw StorageError(error, path: path)
+    } catch let error as StorageError {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// `write`, where an error of `body` that is no error of storage is passed on as it is.
+  func writePassingErrors<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    guard let writer else { throw notWritable }
+    do {
+      return try writer.write(body)
+    } catch let error as DatabaseError {
+      throw StorageError(error, path: path)
+    } catch let error as StorageError {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Writes as an operation that the log tells of.
+  func write<Result>(
+    _ kind: MemoryOperation.Kind,
+    subject: String? = nil,
+    person: String? = nil,
+    at date: Date,
+    _ body: (Database, OperationLog) throws -> Result
+  ) throws(StorageError) -> Result {
+    try write { db in
+      let log = try OperationLog(db, kind, subject: subject, person: person, at: date)
+      let result = try body(db, log)
+      try log.finish()
+      return result
     }
   }
 

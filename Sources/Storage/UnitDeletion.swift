@@ -6,6 +6,16 @@ enum UnitDeletion {
   /// Returns false when there is no such unit. O(tokens · chunks of their lists).
   static func delete(_ unit: Int64, _ db: Database) throws -> Bool {
     guard try db.number("SELECT 1 FROM unit WHERE id = ?", unit) != nil else { return false }
+    try deleteVariants(of: unit, db)
+    // Properties, notes and occurrences go with it, by their foreign keys.
+    let row = try SQLStatement(db, "DELETE FROM unit WHERE id = ?")
+    row.bind(1, unit)
+    try row.run()
+    return true
+  }
+
+  /// Takes the texts of a unit out of the table and the indexes; the unit stays, without a text.
+  static func deleteVariants(of unit: Int64, _ db: Database) throws {
     let first = VariantID.make(unit: unit, place: 0)
     let last = VariantID.make(unit: unit, place: VariantID.maximumPlaces - 1)
     let rows = try SQLStatement(
@@ -23,6 +33,7 @@ enum UnitDeletion {
       TokenCodec.decode(rows.blob(1), into: &tokens)
       variants.append((rows.int64(0), tokens, rows.text(2), rows.int64(3)))
     }
+    if variants.isEmpty { return }
     var keys: [String] = []
     for variant in variants {
       let key = SearchKey.strict(variant.text)
@@ -40,11 +51,83 @@ enum UnitDeletion {
     variantRows.bind(1, first)
     variantRows.bind(2, last)
     try variantRows.run()
-    // Properties, notes and occurrences go with it, by their foreign keys.
-    let unitRow = try SQLStatement(db, "DELETE FROM unit WHERE id = ?")
-    unitRow.bind(1, unit)
-    try unitRow.run()
-    return true
+  }
+
+  /// Deletes all units of a range of numbers; returns how many there were.
+  ///
+  /// A long range is taken out of the lists in one pass over the index: O(memory).
+  static func delete(allOf units: ClosedRange<Int64>, _ db: Database) throws -> Int {
+    let count = Int(
+      try db.number(
+        "SELECT count(*) FROM unit WHERE id BETWEEN ? AND ?",
+        units.lowerBound,
+        units.upperBound
+      ) ?? 0
+    )
+    if count <= longRange {
+      let rows = try SQLStatement(db, "SELECT id FROM unit WHERE id BETWEEN ? AND ?")
+      rows.bind(1, units.lowerBound)
+      rows.bind(2, units.upperBound)
+      var ids: [Int64] = []
+      while try rows.step() { ids.append(rows.int64(0)) }
+      return try ids.count { try delete($0, db) }
+    }
+    try deleteWords(of: units, count, db)
+    let first = VariantID.make(unit: units.lowerBound, place: 0)
+    let last = VariantID.make(unit: units.upperBound, place: VariantID.maximumPlaces - 1)
+    let variants =
+      UInt32(truncatingIfNeeded: first)...UInt32(truncatingIfNeeded: last)
+    try ChunkedList.postings.remove(db, allOf: variants)
+    try ChunkedList.shortSegments.remove(db, allOf: variants)
+    for (table, from, to) in [
+      ("variant", first, last), ("unit", units.lowerBound, units.upperBound),
+    ] {
+      let rows = try SQLStatement(db, "DELETE FROM \(table) WHERE id BETWEEN ? AND ?")
+      rows.bind(1, from)
+      rows.bind(2, to)
+      try rows.run()
+    }
+    return count
+  }
+
+  private static let longRange = 5000
+
+  /// Takes units out of the concordance: all at once when there are no others.
+  private static func deleteWords(
+    of units: ClosedRange<Int64>,
+    _ count: Int,
+    _ db: Database
+  ) throws {
+    if try db.number("SELECT count(*) FROM unit") == Int64(count) {
+      return try db.execute(sql: "INSERT INTO concordance(concordance) VALUES ('delete-all')")
+    }
+    let delete = try SQLStatement(
+      db,
+      "INSERT INTO concordance(concordance, rowid, words) VALUES ('delete', ?, ?)"
+    )
+    func deleteRow(_ unit: Int64, _ keys: [String]) throws {
+      delete.bind(1, unit)
+      Folding.row(ofStrict: keys).withUnsafeBufferPointer { delete.bind(2, text: $0) }
+      try delete.run()
+    }
+    let rows = try SQLStatement(
+      db,
+      "SELECT id, text FROM variant WHERE id BETWEEN ? AND ? ORDER BY id"
+    )
+    rows.bind(1, VariantID.make(unit: units.lowerBound, place: 0))
+    rows.bind(2, VariantID.make(unit: units.upperBound, place: VariantID.maximumPlaces - 1))
+    var unit: Int64?
+    var keys: [String] = []
+    while try rows.step() {
+      let next = VariantID.unit(of: rows.int64(0))
+      if let unit, unit != next {
+        try deleteRow(unit, keys)
+        keys = []
+      }
+      unit = next
+      keys.append(SearchKey.strict(rows.text(1)))
+    }
+    if let unit { try deleteRow(unit, keys) }
   }
 
   private static func unlist(

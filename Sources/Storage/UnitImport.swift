@@ -6,6 +6,7 @@ internal import GRDB
 /// for some 24 bytes a unit when the memory was empty.
 struct UnitImport {
   let db: Database
+  let log: OperationLog
 
   func run(
     from location: String,
@@ -17,11 +18,22 @@ struct UnitImport {
     // An index that is sorted at the end costs a third of one that is kept sorted all along; until
     // then the hashes that this import has seen stand in for it.
     if isEmpty { try db.execute(sql: "DROP INDEX variant_by_key") }
-    try db.execute(sql: "INSERT INTO concordance(concordance, rank) VALUES('hashsize', 16777216)")
+    try setConcordance(hashSize: isEmpty ? 48 << 20 : 8 << 20, merge: isEmpty ? 0 : 4)
     let receipt = try insert(file, isEmpty: isEmpty, next)
-    try db.execute(sql: "INSERT INTO concordance(concordance, rank) VALUES('hashsize', 1048576)")
+    try setConcordance(hashSize: 1 << 20, merge: 4)
     if isEmpty { try db.execute(sql: Schema.exactIndex) }
     return receipt
+  }
+
+  /// How many bytes the concordance collects before it writes a piece of its index, and how many
+  /// pieces of a size it joins (0: none; there are few when each is large).
+  private func setConcordance(hashSize: Int, merge: Int) throws {
+    for (name, value) in [("hashsize", hashSize), ("automerge", merge)] {
+      try db.execute(
+        sql: "INSERT INTO concordance(concordance, rank) VALUES (?, ?)",
+        arguments: [name, value]
+      )
+    }
   }
 
   private func insert(
@@ -43,6 +55,7 @@ struct UnitImport {
       if known == nil, !isEmpty { known = try identity.stored(db) }
       if let known {
         receipt.alreadyPresent += 1
+        log.meet(known)
         try note(file, on: known)
       } else {
         let id = try writer.insert(
@@ -50,6 +63,7 @@ struct UnitImport {
           identity: identity,
           origin: UnitWriter.Origin(importFile: file)
         )
+        log.make(id)
         if isEmpty, seen[identity.hash] == nil {
           seen[identity.hash] = UInt32(truncatingIfNeeded: id)
         }
@@ -74,10 +88,8 @@ struct UnitImport {
   /// Says that a unit that was there stands in the file too: what was only aligned so far stays
   /// from now on, also when its article is aligned anew.
   private func note(_ file: Int64, on unit: Int64) throws {
-    let row = try SQLStatement(
-      db,
-      "UPDATE unit SET import_id = ? WHERE id = ? AND import_id IS NULL"
-    )
+    guard try log.keepRowWithoutImport(unit) else { return }
+    let row = try SQLStatement(db, "UPDATE unit SET import_id = ? WHERE id = ?")
     row.bind(1, file)
     row.bind(2, unit)
     try row.run()

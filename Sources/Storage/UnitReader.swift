@@ -71,6 +71,31 @@ struct UnitReader {
     return variants
   }
 
+  /// The texts of a unit as they are written, in the order of their places.
+  static func texts(of unit: Int64, _ db: Database) throws -> [UnitWriter.Text] {
+    let rows = try SQLStatement(
+      db,
+      """
+      SELECT v.id, v.language_id, l.family, v.text, v.markup FROM variant v
+        JOIN language l ON l.id = v.language_id WHERE v.id BETWEEN ? AND ? ORDER BY v.id
+      """
+    )
+    rows.bind(1, VariantID.make(unit: unit, place: 0))
+    rows.bind(2, VariantID.make(unit: unit, place: VariantID.maximumPlaces - 1))
+    var texts: [UnitWriter.Text] = []
+    while try rows.step() {
+      texts.append(
+        UnitWriter.Text(
+          place: VariantID.place(of: rows.int64(0)),
+          language: NameTables.Language(id: rows.int64(1), family: rows.int64(2)),
+          text: rows.text(3),
+          markup: rows.optionalText(4)
+        )
+      )
+    }
+    return texts
+  }
+
   private func addProperties(to unit: inout TranslationUnit, _ id: Int64) throws {
     let rows = try SQLStatement(
       db,

@@ -18,15 +18,18 @@ final class UnitWriter {
   private struct PendingVariant {
     var id: Int64
     var language: NameTables.Language
-    var key: String
     var text: String
     var markup: String?
+    /// Where its strict key stands in `pendingKeys`.
+    var key: Range<Int>
     /// Places of the tokens in `pendingTokens`.
     var tokens: Range<Int>
   }
 
   private var pending: [PendingVariant] = []
   private var pendingTokens = ContiguousArray<Int32>()
+  private var pendingKeys = ContiguousArray<UInt8>()
+  private var words: [UInt8] = []
   private(set) var pendingUnits: [UInt64: [(id: Int64, variants: [UnitIdentity.Part])]] = [:]
   private var lists: ListBuffer
   private let concordanceRow: SQLStatement
@@ -35,10 +38,13 @@ final class UnitWriter {
 
   private static let pendingLimit = 40_000
 
-  init(_ db: Database) throws {
+  /// With `replacesTexts` what is given to `add` may be in the table already.
+  init(_ db: Database, replacesTexts: Bool = false) throws {
     self.db = db
     tokens = try TokenRegistry(db)
-    nextUnit = try (db.number("SELECT max(id) FROM unit") ?? 0) + 1
+    let last = try db.number("SELECT max(id) FROM unit") ?? 0
+    let given = try db.number("SELECT value FROM counter WHERE name = 'unit'") ?? 0
+    nextUnit = max(last, given) + 1
     lists = try ListBuffer(db)
     concordanceRow = try SQLStatement(db, "INSERT INTO concordance(rowid, words) VALUES (?, ?)")
     unitRow = try SQLStatement(
@@ -51,7 +57,7 @@ final class UnitWriter {
     variantRow = try SQLStatement(
       db,
       """
-      INSERT INTO variant(id, language_id, key_hash, tokens, text, markup)
+      INSERT \(replacesTexts ? "OR REPLACE" : "") INTO variant(id, language_id, key_hash, tokens, text, markup)
       VALUES (?, ?, ?, ?, ?, ?)
       """
     )
@@ -80,77 +86,114 @@ final class UnitWriter {
     nextUnit += 1
     try writeRow(of: unit, id, origin)
     try writeDetails(unit.properties, unit.notes, id, variant: -1)
-    var keys: [String] = []
+    var texts: [Text] = []
     for (place, variant) in unit.variants.enumerated() {
-      let text = variant.segment.text
-      let key = SearchKey.strict(text)
-      keys.append(key)
-      let language = try names.language(variant.language, db)
-      let start = pendingTokens.count
-      try collectTokens(of: key, language.family)
-      pending.append(
-        PendingVariant(
-          id: VariantID.make(unit: id, place: place),
-          language: language,
-          key: key,
-          text: text,
-          markup: try MarkupCodec.encode(variant.segment),
-          tokens: start..<pendingTokens.count
+      texts.append(
+        Text(
+          place: place,
+          language: try names.language(variant.language, db),
+          text: variant.segment.text,
+          markup: try MarkupCodec.encode(variant.segment)
         )
       )
       try writeDetails(variant.properties, variant.notes, id, variant: place)
     }
-    concordanceRow.bind(1, id)
-    Folding.row(ofStrict: keys).withUnsafeBufferPointer { concordanceRow.bind(2, text: $0) }
-    try concordanceRow.run()
     pendingUnits[identity.hash, default: []].append((id, identity.parts))
-    if pending.count >= Self.pendingLimit { try writePending() }
+    try add(texts, to: id)
     return id
+  }
+
+  /// The text of a unit in one language.
+  struct Text {
+    /// Its place among those of the unit.
+    var place: Int
+    var language: NameTables.Language
+    var text: String
+    /// See `MarkupCodec`.
+    var markup: String?
+  }
+
+  /// Gives a unit that has no texts its texts, and puts them into the indexes.
+  func add(_ texts: [Text], to unit: Int64) throws {
+    if texts.isEmpty { return }
+    words.removeAll(keepingCapacity: true)
+    for (number, text) in texts.enumerated() {
+      var copy = text.text
+      let start = pendingTokens.count
+      let key = pendingKeys.count
+      copy.withUTF8 { StrictKey.append($0, to: &pendingKeys) }
+      if number > 0 { words.append(contentsOf: " \(Folding.separator) ".utf8) }
+      try pendingKeys.withUnsafeBufferPointer { keys in
+        let bytes = UnsafeBufferPointer(rebasing: keys[key...])
+        Folding.appendWords(ofStrict: bytes, to: &words)
+        try collectTokens(of: bytes, text.language.family)
+      }
+      pending.append(
+        PendingVariant(
+          id: VariantID.make(unit: unit, place: text.place),
+          language: text.language,
+          text: text.text,
+          markup: text.markup,
+          key: key..<pendingKeys.count,
+          tokens: start..<pendingTokens.count
+        )
+      )
+    }
+    concordanceRow.bind(1, unit)
+    words.withUnsafeBufferPointer { concordanceRow.bind(2, text: $0) }
+    try concordanceRow.run()
+    if pending.count >= Self.pendingLimit { try writePending() }
   }
 
   /// Writes what was collected. Nothing may be inserted afterwards.
   func finish() throws {
     try writePending()
     try lists.write(db)
+    if nextUnit > 1 { try db.setLastNumber(nextUnit - 1, for: "unit") }
   }
 
   /// Writes the rows that were collected, so that they can be read.
   func writePending() throws {
     try tokens.assign(db)
     let insert = variantRow
-    for variant in pending {
-      let numbers = pendingTokens[variant.tokens].map { tokens.numbers[Int($0)] }
-      insert.bind(1, variant.id)
-      insert.bind(2, variant.language.id)
-      insert.bind(3, Folding.hash(ofStrict: variant.key))
-      insert.bind(4, blob: TokenCodec.encode(numbers))
-      insert.bind(5, variant.text)
-      insert.bind(6, variant.markup)
-      try insert.run()
-      lists.add(
-        variant: variant.id,
-        tokens: numbers,
-        family: variant.language.family,
-        key: variant.key
-      )
+    var numbers = ContiguousArray<UInt32>()
+    var encoded: [UInt8] = []
+    try pendingKeys.withUnsafeBufferPointer { keys in
+      for variant in pending {
+        numbers.removeAll(keepingCapacity: true)
+        for place in pendingTokens[variant.tokens] { numbers.append(tokens.numbers[Int(place)]) }
+        TokenCodec.encode(numbers, into: &encoded)
+        let key = UnsafeBufferPointer(rebasing: keys[variant.key])
+        insert.bind(1, variant.id)
+        insert.bind(2, variant.language.id)
+        insert.bind(3, Folding.hash(ofStrict: key))
+        insert.bind(4, blob: encoded)
+        insert.bind(5, variant.text)
+        insert.bind(6, variant.markup)
+        try insert.run()
+        lists.add(
+          variant: variant.id,
+          tokens: numbers,
+          family: variant.language.family,
+          key: key
+        )
+      }
     }
+    pendingKeys.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
     pendingTokens.removeAll(keepingCapacity: true)
     pendingUnits.removeAll(keepingCapacity: true)
-    if lists.isLarge { try lists.write(db) }
+    try lists.spillIfLarge(db)
   }
 
-  private func collectTokens(of key: String, _ family: Int64) throws {
-    var key = key
+  private func collectTokens(of key: UnsafeBufferPointer<UInt8>, _ family: Int64) throws {
     var failure: (any Error)?
-    key.withUTF8 { bytes in
-      Tokenizer.forEachToken(in: bytes) { token in
-        do {
-          let text = UnsafeBufferPointer(rebasing: bytes[token.range])
-          pendingTokens.append(Int32(try tokens.place(of: text, family: family, db)))
-        } catch {
-          failure = failure ?? error
-        }
+    Tokenizer.forEachToken(in: key) { token in
+      do {
+        let text = UnsafeBufferPointer(rebasing: key[token.range])
+        pendingTokens.append(Int32(try tokens.place(of: text, family: family, db)))
+      } catch {
+        failure = failure ?? error
       }
     }
     if let failure { throw failure }

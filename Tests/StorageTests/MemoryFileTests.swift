@@ -35,7 +35,7 @@ import Testing
       )
     }
     #expect(owner == 0x534B_4C41)
-    #expect(version == 1)
+    #expect(version == 2)
     #expect(mode == "wal")
   }
 
@@ -113,7 +113,7 @@ import Testing
       #expect(error.code == .newerSchema)
       #expect(
         error.description
-          == "The memory '\(path)' has schema version 99, this program knows up to 1; "
+          == "The memory '\(path)' has schema version 99, this program knows up to 2; "
           + "use a newer version of the program."
       )
     }
@@ -184,6 +184,6 @@ import Testing
     let opened = try TranslationMemory(path: copy, access: .readOnly)
     #expect(try opened.all() == memory.all())
     #expect(try opened.integrityProblems().isEmpty)
-    #expect(code { try memory.backup(to: copy) } == .cannotOpen)
+    #expect(code { try memory.backup(to: copy) } == .exists)
   }
 }

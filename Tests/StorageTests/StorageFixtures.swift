@@ -77,6 +77,16 @@ extension TranslationMemory {
     )
   }
 
+  /// Replaces a text wherever it stands in a language.
+  @discardableResult
+  func replace(_ find: String, by replacement: String, in language: LanguageTag) throws
+    -> RewriteReceipt
+  {
+    try rewriteTexts(in: language, by: "ana", at: nextDay) { segment in
+      Segment(segment.text.replacingOccurrences(of: find, with: replacement))
+    }
+  }
+
   func all() throws -> [StoredUnit] {
     var units: [StoredUnit] = []
     try forEachUnit { units.append($0) }

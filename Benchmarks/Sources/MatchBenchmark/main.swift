@@ -10,7 +10,7 @@ import Storage
 //   MatchBenchmark query MEMORY QUERIES                  times of look-ups, one thread
 //   MatchBenchmark recall MEMORY QUERIES                 look-ups against a full scan
 //   MatchBenchmark concordance MEMORY WORD...            times of concordances
-//   MatchBenchmark load MEMORY SOURCES SEED              aligns, imports, deletes without end
+//   MatchBenchmark load MEMORY SOURCES SEED              aligns, imports, changes, deletes, undoes without end
 //   MatchBenchmark check MEMORY                          compares all indexes with their tables
 //
 // QUERIES has tab-separated columns, the text in the last one; the kind of query in the first.
@@ -234,7 +234,7 @@ func load(_ arguments: [String]) throws {
   var round = 0
   while true {
     round += 1
-    switch random(3) {
+    switch random(7) {
     case 0:
       var left = random(3000)
       _ = try memory.importUnits(from: "load", at: Date()) {
@@ -269,6 +269,20 @@ func load(_ arguments: [String]) throws {
         creator: nil,
         at: Date()
       )
+    case 2:
+      let digit = "\(random(10))"
+      _ = try memory.rewriteTexts(in: serbian, by: nil, at: Date()) { segment in
+        let text = segment.text
+        return text.hasSuffix(digit) || text.hasSuffix("e") ? Segment(text + " \(digit)") : nil
+      }
+    case 3: _ = try? memory.undo()
+    case 4: _ = try memory.restore(ids: (0..<200).map { _ in Int64(1 + random(30_000)) })
+    case 5:
+      _ = try memory.confirm(
+        ids: (0..<50).map { _ in Int64(1 + random(30_000)) },
+        by: "a",
+        at: Date()
+      )
     default:
       let count = try memory.statistics().units
       let ids = (0..<random(300)).map { _ in Int64(random(UInt64(max(1, count)))) }
@@ -283,6 +297,7 @@ func check(_ arguments: [String]) throws {
   let memory = try TranslationMemory(path: arguments[0], access: .readWrite)
   let problems = try memory.integrityProblems()
   print(problems.isEmpty ? "no problems, \(try memory.statistics().units) units" : "\(problems)")
+  if !problems.isEmpty { exit(1) }
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())

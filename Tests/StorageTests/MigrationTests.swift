@@ -1,0 +1,92 @@
+import BitextCore
+import Foundation
+import GRDB
+import Storage
+import Testing
+
+/// Memories of earlier schemas.
+@Suite struct MigrationTests {
+  /// Makes a memory of schema 1, as its first release made it, with all that another memory holds.
+  private func makeSchema1(_ path: String, from current: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+      try db.execute(sql: Schema1.sql)
+      try db.execute(sql: "ATTACH ? AS current", arguments: [current])
+      for table in Schema1.tables {
+        try db.execute(sql: "DELETE FROM \(table)")
+        try db.execute(sql: "INSERT INTO \(table) SELECT * FROM current.\(table)")
+      }
+      try db.execute(sql: "DELETE FROM counter WHERE name <> 'token'")
+      try db.execute(sql: "DETACH current")
+      try db.execute(
+        sql: """
+          CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+          INSERT INTO grdb_migrations VALUES ('1');
+          PRAGMA application_id = 1397443649; PRAGMA user_version = 1;
+          """
+      )
+    }
+    try queue.close()
+  }
+
+  private func filled(_ folder: TemporaryFolder) throws -> [StoredUnit] {
+    let current = folder.path("current.sqlite")
+    do {
+      let memory = try TranslationMemory(path: current, access: .readWrite)
+      try memory.store([
+        unit("It rains again.", "Опет пада киша.", cyrillic), unit("Snow.", "Sneg."),
+      ])
+      try memory.align([aligned("Fog.", "Magla.", 0), aligned("Snow.", "Sneg.", 1)])
+      _ = try memory.confirm(ids: [1], by: "ana", at: someDay)
+    }
+    try makeSchema1(folder.path("m.sqlite"), from: current)
+    return try TranslationMemory(path: current, access: .readOnly).all()
+  }
+
+  @Test func anOlderSchemaIsBroughtUpToDateAfterACopy() throws {
+    let folder = try TemporaryFolder()
+    let units = try filled(folder)
+    let path = folder.path("m.sqlite")
+    let copy = path + ".schema-1"
+    let memory = try TranslationMemory(path: path, access: .readWrite)
+    #expect(try memory.all() == units)
+    #expect(try memory.integrityProblems() == [])
+    #expect(try memory.operations().isEmpty)
+    #expect(try memory.match("It rains again!").first?.unit == 1)
+    let before = try DatabaseQueue(path: copy).read {
+      try Int.fetchOne($0, sql: "PRAGMA user_version")
+    }
+    #expect(before == 1)
+    #expect(try TranslationMemory(path: copy, access: .readOnly).all() == units)
+
+    try memory.store([unit("Hail.", "Град.", cyrillic)])
+    #expect(try memory.undo()?.kind == .import)
+    #expect(try memory.all() == units)
+    // Opened again, it is current: no further copy is made.
+    _ = try TranslationMemory(path: path, access: .readWrite)
+    #expect(!FileManager.default.fileExists(atPath: copy + "-2"))
+  }
+
+  @Test func aCopyThatIsThereIsKept() throws {
+    let folder = try TemporaryFolder()
+    _ = try filled(folder)
+    let path = folder.path("m.sqlite")
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: path + ".schema-1"))
+    _ = try TranslationMemory(path: path, access: .readWrite)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".schema-1")) == Data("mine".utf8))
+    #expect(FileManager.default.fileExists(atPath: path + ".schema-1-2"))
+  }
+
+  @Test func readingLeavesAnOlderSchemaAsItIs() throws {
+    let folder = try TemporaryFolder()
+    let units = try filled(folder)
+    let path = folder.path("m.sqlite")
+    let memory = try TranslationMemory(path: path, access: .readOnly)
+    #expect(try memory.all() == units)
+    #expect(try memory.operations() == [])
+    #expect(try memory.integrityProblems() == [])
+    #expect(try memory.concordance(ConcordanceQuery(text: "киша")).count == 1)
+    #expect(!FileManager.default.fileExists(atPath: path + ".schema-1"))
+  }
+}
