@@ -14,6 +14,12 @@ public struct AlignmentOptions: Sendable, Equatable {
     public static let all: Scores = [
       .length, .lexicon, .identity, .cognates, .paragraphs, .punctuation,
     ]
+
+    /// Each kind by the name under which its contribution is shown.
+    public static let named: [String: Scores] = [
+      "length": .length, "lexicon": .lexicon, "identity": .identity, "cognates": .cognates,
+      "paragraphs": .paragraphs, "punctuation": .punctuation,
+    ]
   }
 
   public var scores: Scores = .all
