@@ -39,7 +39,7 @@ let package = Package(
     // For the programs in Benchmarks, which measure modules from inside.
     .library(
       name: "SkelaModules",
-      targets: ["BitextCore", "FuzzyMatching", "SerbianText", "Storage"]
+      targets: ["BitextCore", "FuzzyMatching", "Segmentation", "SerbianText", "Storage"]
     ),
   ],
   dependencies: [
@@ -112,7 +112,8 @@ let package = Package(
     .executableTarget(
       name: "skela",
       dependencies: [
-        "ArticleText", "BitextCore", "SerbianText", "Storage", "Terminology", "Workbench",
+        "ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "Terminology",
+        "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings

@@ -9,6 +9,8 @@ public struct ArticleError: Error, Hashable, Sendable, CustomStringConvertible {
   public var line: Int?
   public var column: Int?
   public var message: String
+  /// The lines that were set aside, of a file that holds nothing else.
+  public var setAside: [SetAsideLine] = []
 
   init(_ code: Code, line: Int? = nil, column: Int? = nil, _ message: String) {
     self.code = code

@@ -50,10 +50,12 @@ public final class ArticleReader {
       }
     }
     if article.paragraphs.isEmpty {
-      throw ArticleError(
+      var error = ArticleError(
         .noText,
         "No line of the file is text of an article. Try --keep-everything, and --list-set-aside to see why."
       )
+      error.setAside = article.setAside
+      throw error
     }
     return article
   }

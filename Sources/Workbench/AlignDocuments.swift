@@ -1,11 +1,11 @@
-internal import ArticleText
+public import ArticleText
 public import BitextCore
 public import Segmentation
 public import SentenceAlignment
 public import Storage
 
 /// Aligns two articles sentence by sentence.
-public struct AlignDocuments: Sendable {
+public struct AlignDocuments {
   public struct Options: Sendable {
     public var sourceLanguage = LanguageTag(language: "en")
     public var targetLanguage = LanguageTag(language: "sr")
@@ -17,6 +17,8 @@ public struct AlignDocuments: Sendable {
     public var isSegmented = false
     /// Uses dictionaries and glossaries.
     public var usesDictionaries = true
+    /// The languages are as named, whatever the texts look like.
+    public var trustsLanguages = false
     public var rules: SegmentationRules = .standard
     public var alignment = AlignmentOptions()
 
@@ -24,11 +26,15 @@ public struct AlignDocuments: Sendable {
   }
 
   public let options: Options
+  /// Pairs documents of these languages by what they say.
+  let pairing: DocumentPairing
   private let aligner: SentenceAligner
+  let reader: DocumentReader
 
   /// Loads what the languages need.
   public init(options: Options, places: FilePlaces) throws(WorkbenchError) {
     self.options = options
+    reader = DocumentReader(options: options)
     let found =
       options.usesDictionaries
       ? try DictionaryCache(places: places).lexicon(options.sourceLanguage, options.targetLanguage)
@@ -38,13 +44,18 @@ public struct AlignDocuments: Sendable {
       lexiconLanguage: found?.first ?? "en",
       options: options.alignment
     )
+    pairing = DocumentPairing(lexicon: found?.lexicon, lexiconLanguage: found?.first ?? "en")
   }
 
   /// Aligns two files. Throws when one cannot be read, or when the two cannot be a pair: the same
-  /// file twice, or each in the other's language.
+  /// file twice, each in the other's language, or one in another language altogether.
+  ///
+  /// What `anchors` has is kept as it is, and of `confirmed` units what can be found in the texts.
   public func align(
     source: InputFile,
-    target: InputFile
+    target: InputFile,
+    anchors: AnchorFile? = nil,
+    confirmed: ConfirmedPairs? = nil
   ) throws(WorkbenchError) -> AlignedDocuments {
     if source.bytes == target.bytes, !source.bytes.isEmpty {
       throw WorkbenchError(
@@ -57,33 +68,79 @@ public struct AlignDocuments: Sendable {
     }
     let sourceDocument = try document(source, isSource: true)
     let targetDocument = try document(target, isSource: false)
-    try refuseSwapped(source, sourceDocument, target, targetDocument)
-    let alignment = aligner.align(text(sourceDocument), with: text(targetDocument))
-    return AlignedDocuments(
-      source: sourceDocument,
-      target: targetDocument,
-      alignment: alignment
+    return try align(sourceDocument, targetDocument, anchors: anchors, confirmed: confirmed)
+  }
+
+  /// Aligns two files that were found to belong together.
+  public func align(
+    _ pair: FolderPairing.FilePair,
+    confirmed: ConfirmedPairs?
+  ) throws(WorkbenchError) -> AlignedDocuments {
+    try align(pair.source, pair.target, confirmed: confirmed)
+  }
+
+  /// The lines that were set aside of a file that holds nothing else; none of any other file.
+  public func linesOfClutter(_ file: InputFile, isSource: Bool) -> [SetAsideLine] {
+    reader.linesOfClutter(
+      file,
+      encoding: isSource ? options.sourceEncoding : options.targetEncoding
     )
   }
 
-  private func document(
-    _ file: InputFile,
-    isSource: Bool
-  ) throws(WorkbenchError) -> Document {
-    let language = isSource ? options.sourceLanguage : options.targetLanguage
-    let encoding = isSource ? options.sourceEncoding : options.targetEncoding
+  /// Aligns two documents that were read.
+  func align(
+    _ source: Document,
+    _ target: Document,
+    anchors: AnchorFile? = nil,
+    confirmed: ConfirmedPairs? = nil
+  ) throws(WorkbenchError) -> AlignedDocuments {
+    try refuseSwapped(source, target)
+    var warnings: [String] = []
+    for (document, language) in [
+      (source, options.sourceLanguage), (target, options.targetLanguage),
+    ] {
+      if let warning = try warning(document, language) { warnings.append(warning) }
+    }
+    let kept = try confirmed?.beads(source, target) ?? []
+    let fixed = try (anchors ?? AnchorFile()).fixedBeads(source, target, confirmed: kept)
+    let alignment =
+      fixed.map { aligner.align(text(source), with: text(target), keeping: $0.beads) }
+      ?? aligner.align(text(source), with: text(target))
+    return AlignedDocuments(
+      source: source,
+      target: target,
+      alignment: alignment,
+      keptCount: fixed?.count ?? 0,
+      warnings: warnings
+    )
+  }
+
+  /// What is odd about the language of a document. Throws when it is surely another one.
+  private func warning(
+    _ document: Document,
+    _ language: LanguageTag
+  ) throws(WorkbenchError) -> String? {
+    guard !options.trustsLanguages else { return nil }
+    switch LanguageCheck.verdict(of: document.segments.map(\.text), in: language.language) {
+    case .plausible: return nil
+    case .doubtful: return "\(document.name): The text looks little like '\(language)'."
+    case .foreign:
+      throw WorkbenchError(
+        .badData,
+        file: document.name,
+        "The text does not seem to be in '\(language)'. Check the file, name its language with "
+          + "--source-language or --target-language, or say --trust-languages."
+      )
+    }
+  }
+
+  /// Reads a file of either side.
+  func document(_ file: InputFile, isSource: Bool) throws(WorkbenchError) -> Document {
     do throws(WorkbenchError) {
-      if options.isSegmented {
-        return try Document(segmented: file, language: language, encoding: encoding)
-      }
-      var reading = ArticleReader.Options()
-      reading.encoding = encoding
-      reading.keepsEverything = options.keepsEverything
-      return try Document(
-        article: file,
-        language: language,
-        options: reading,
-        rules: options.rules
+      return try reader.document(
+        file,
+        language: isSource ? options.sourceLanguage : options.targetLanguage,
+        encoding: isSource ? options.sourceEncoding : options.targetEncoding
       )
     } catch {
       // The advice is for this file; the option for both would spoil the other.
@@ -96,21 +153,20 @@ public struct AlignDocuments: Sendable {
     }
   }
 
-  private func text(_ document: Document) -> SegmentedText {
+  func text(_ document: Document) -> SegmentedText {
     SegmentedText(
       language: document.record.language,
       segments: document.segments.map(\.text),
-      paragraphEnds: options.isSegmented ? nil : document.paragraphEnds
+      paragraphEnds: document.paragraphEnds
     )
   }
 
   /// Two files in the wrong order would fill the memory with units under wrong languages.
   private func refuseSwapped(
-    _ source: InputFile,
-    _ sourceDocument: Document,
-    _ target: InputFile,
-    _ targetDocument: Document
+    _ source: Document,
+    _ target: Document
   ) throws(WorkbenchError) {
+    if options.trustsLanguages { return }
     func likeness(_ document: Document, _ language: LanguageTag) -> Double? {
       LanguageLikeness.share(
         of: document.segments.prefix(100).map(\.text),
@@ -118,10 +174,10 @@ public struct AlignDocuments: Sendable {
       )
     }
     let (a, b) = (options.sourceLanguage, options.targetLanguage)
-    guard a.language != b.language, let sourceAsSource = likeness(sourceDocument, a),
-      let sourceAsTarget = likeness(sourceDocument, b),
-      let targetAsSource = likeness(targetDocument, a),
-      let targetAsTarget = likeness(targetDocument, b)
+    guard a.language != b.language, let sourceAsSource = likeness(source, a),
+      let sourceAsTarget = likeness(source, b),
+      let targetAsSource = likeness(target, a),
+      let targetAsTarget = likeness(target, b)
     else { return }
     if sourceAsTarget > sourceAsSource + 0.15, targetAsSource > targetAsTarget + 0.15 {
       throw WorkbenchError(
@@ -131,13 +187,13 @@ public struct AlignDocuments: Sendable {
           + "order, or say --source-language and --target-language."
       )
     }
-    for (file, document, own, other) in [
-      (source, sourceDocument, (sourceAsSource, a), (sourceAsTarget, b)),
-      (target, targetDocument, (targetAsTarget, b), (targetAsSource, a)),
+    for (document, own, other) in [
+      (source, (sourceAsSource, a), (sourceAsTarget, b)),
+      (target, (targetAsTarget, b), (targetAsSource, a)),
     ] where other.0 > own.0 + 0.3 && document.segments.count > 2 {
       throw WorkbenchError(
         .badData,
-        file: file.name,
+        file: document.name,
         "The text seems to be in '\(other.1)', not in '\(own.1)'. Check the file, or say "
           + "--source-language and --target-language."
       )
@@ -150,6 +206,10 @@ public struct AlignedDocuments: Sendable {
   public var source: Document
   public var target: Document
   public var alignment: Alignment
+  /// How many beads were known beforehand.
+  public var keptCount = 0
+  /// What is odd about the documents, in whole sentences.
+  public var warnings: [String] = []
 
   /// Two-sided beads of at least that probability, as units for the memory.
   public func units(minimumProbability: Double) -> [AlignedUnit] {
@@ -180,6 +240,21 @@ public struct AlignedDocuments: Sendable {
     }
   }
 
-  /// How many segments have no counterpart, on both sides together.
-  public var oneSidedCount: Int { alignment.beads.count { $0.bead.isOneSided } }
+  /// How many segments have no counterpart, on either side.
+  public var oneSidedCounts: (source: Int, target: Int) {
+    alignment.beads.filter { $0.bead.isOneSided }.reduce(into: (source: 0, target: 0)) {
+      $0.source += $1.bead.source.count
+      $0.target += $1.bead.target.count
+    }
+  }
+
+  /// The share of the pairs of at least that probability that is expected to be right, 0 to 1: the
+  /// mean of their probabilities. Nil where there is none.
+  public func expectedPrecision(minimumProbability: Double) -> Double? {
+    let stored = alignment.beads.filter {
+      !$0.bead.isOneSided && $0.probability >= minimumProbability
+    }
+    if stored.isEmpty { return nil }
+    return stored.reduce(0) { $0 + $1.probability } / Double(stored.count)
+  }
 }

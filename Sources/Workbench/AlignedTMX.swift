@@ -2,44 +2,53 @@ internal import BitextCore
 internal import Interchange
 internal import Storage
 
-/// The pairs of an alignment as TMX, without a memory.
+/// The pairs of alignments as one TMX document, without a memory.
 public enum AlignedTMX {
-  /// The bytes of the file, in pieces. Pairs below the probability are left out.
-  public static func bytes(
-    of documents: AlignedDocuments,
+  /// Writes the document to `sink`, in pieces. Pairs below the probability are left out.
+  ///
+  /// The header names the language of the sources where they all have one, scripts included.
+  public static func write(
+    _ alignments: [AlignedDocuments],
     minimumProbability: Double,
-    programVersion: String
-  ) throws(WorkbenchError) -> [[UInt8]] {
-    var pieces: [[UInt8]] = []
+    programVersion: String,
+    sink: @escaping ([UInt8]) -> Void
+  ) throws(WorkbenchError) {
+    let languages = Set(alignments.map(\.source.record.language))
     do {
       var writer = try TMXWriter(
         header: TMXHeader(
-          sourceLanguage: .tag(documents.source.record.language),
+          sourceLanguage: languages.first.flatMap { languages.count == 1 ? .tag($0) : nil } ?? .all,
           creationToolVersion: programVersion
         ),
-        sink: { pieces.append($0) }
+        sink: { sink($0) }
       )
-      for unit in documents.units(minimumProbability: minimumProbability) {
-        try writer.write(
-          UnitProvenance.described(
-            StoredUnit(
-              id: 0,
-              unit: .init(variants: [unit.source, unit.target]),
-              occurrences: [
-                Occurrence(
-                  source: documents.source.record,
-                  target: documents.target.record,
-                  provenance: unit.provenance
-                )
-              ]
-            )
-          )
-        )
+      for documents in alignments {
+        for unit in documents.units(minimumProbability: minimumProbability) {
+          try writer.write(described(unit, documents))
+        }
       }
       try writer.finish()
     } catch {
       throw WorkbenchError(error)
     }
-    return pieces
+  }
+
+  private static func described(
+    _ unit: AlignedUnit,
+    _ documents: AlignedDocuments
+  ) -> TranslationUnit {
+    UnitProvenance.described(
+      StoredUnit(
+        id: 0,
+        unit: .init(variants: [unit.source, unit.target]),
+        occurrences: [
+          Occurrence(
+            source: documents.source.record,
+            target: documents.target.record,
+            provenance: unit.provenance
+          )
+        ]
+      )
+    )
   }
 }

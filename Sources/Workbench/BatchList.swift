@@ -3,16 +3,48 @@ internal import Foundation
 
 /// The pairs of files of a batch.
 public enum BatchList {
-  /// Reads a list with a pair of files a line and a tab between them; or, given two folders, pairs
-  /// their files by equal names (up to the first dot).
+  /// What `--batch` names.
+  public enum Kind: Sendable, Equatable {
+    case list(String)
+    case folders([String])
+  }
+
+  /// Tells a list from folders. Throws when the two arguments do not go together.
+  public static func kind(_ first: String, _ second: String?) throws(WorkbenchError) -> Kind {
+    guard isFolder(first) else {
+      guard let second else { return .list(first) }
+      throw WorkbenchError(
+        .usage,
+        FileManager.default.fileExists(atPath: first)
+          ? "'\(first)' is a list of pairs: '\(second)' has no place behind it. Behind --batch stand "
+            + "a list alone, or two folders."
+          : "There is no folder '\(first)'. Behind --batch stand a list alone, or two folders."
+      )
+    }
+    guard let second else { return .folders([first]) }
+    guard isFolder(second) else {
+      throw WorkbenchError(
+        .usage,
+        "'\(first)' is a folder and '\(second)' is none. Behind --batch stand a list alone, or two "
+          + "folders."
+      )
+    }
+    return .folders([first, second])
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// Reads a list with a pair of files a line and a tab between them. Lines that begin with `#` are
+  /// comments.
   ///
-  /// Files of a list are named from the list's own folder. Throws when a line has no two names, or a
-  /// file of the folders has no counterpart.
+  /// Files of a list are named from the list's own folder. Throws when a line has no two names.
   public static func pairs(
-    _ first: String,
-    _ second: String?
+    _ first: String
   ) throws(WorkbenchError) -> [(source: String, target: String)] {
-    if let second { return try folders(first, second) }
     let file = try InputFile(reading: first)
     guard let text = String(validating: file.bytes, as: UTF8.self) else {
       throw WorkbenchError(.badData, file: first, "The list is not UTF-8.")
@@ -24,6 +56,7 @@ public enum BatchList {
       whereSeparator: \.isNewline
     ).enumerated() {
       if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
+      let line = index == 0 && line.hasPrefix("\u{FEFF}") ? line.dropFirst() : line
       let names = line.split(separator: "\t").map(String.init)
       guard names.count == 2 else {
         throw WorkbenchError(
@@ -40,47 +73,5 @@ public enum BatchList {
     }
     if pairs.isEmpty { throw WorkbenchError(.badData, file: first, "The list is empty.") }
     return pairs
-  }
-
-  private static func folders(
-    _ first: String,
-    _ second: String
-  ) throws(WorkbenchError) -> [(source: String, target: String)] {
-    let sources = try files(first)
-    let targets = try files(second)
-    let lonely =
-      Set(sources.keys).symmetricDifference(targets.keys).sorted()
-    if let name = lonely.first {
-      let folder = sources[name] == nil ? first : second
-      throw WorkbenchError(
-        .badData,
-        file: folder,
-        "There is no counterpart of '\(name)' here (\(lonely.count) files in all have none)."
-      )
-    }
-    return sources.keys.sorted().compactMap { name in
-      guard let source = sources[name], let target = targets[name] else { return nil }
-      return (source, target)
-    }
-  }
-
-  /// Files of a folder by the part of their names before the first dot.
-  private static func files(_ folder: String) throws(WorkbenchError) -> [String: String] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw WorkbenchError(.unreadable, file: folder, "There is no such folder.")
-    }
-    var files: [String: String] = [:]
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let stem = String(name.prefix { $0 != "." })
-      if let other = files[stem] {
-        throw WorkbenchError(
-          .badData,
-          file: folder,
-          "'\(other)' and '\(name)' have the same name before the dot."
-        )
-      }
-      files[stem] = folder + "/" + name
-    }
-    return files
   }
 }

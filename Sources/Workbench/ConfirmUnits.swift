@@ -10,7 +10,7 @@ public enum ConfirmUnits {
     in path: String,
     at date: Date = Date()
   ) throws(WorkbenchError) -> Int {
-    let memory = try MemoryFolder.openForWriting(path)
+    let memory = try MemoryFolder.openForChanging(path)
     do {
       return try memory.confirm(ids: ids, by: person, at: date)
     } catch {

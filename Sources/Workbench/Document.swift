@@ -11,6 +11,8 @@ public struct Document: Sendable {
     public var paragraph: Int
   }
 
+  /// What the person called the file.
+  public let name: String
   public var record: ArticleRecord
   public var segments: [DocumentSegment]
   /// Lines of the page that are no text of the article.
@@ -41,17 +43,15 @@ public struct Document: Sendable {
 
   private let declaredLanguage: LanguageTag
 
-  /// Reads an article: paragraphs, then sentences.
+  /// Takes an article that was read, and cuts its paragraphs into sentences.
   init(
-    article file: InputFile,
+    article: Article,
+    file: InputFile,
     language: LanguageTag,
-    options: ArticleReader.Options,
-    rules: SegmentationRules
+    segmenter: Segmenter
   ) throws(WorkbenchError) {
+    var segments: [DocumentSegment] = []
     do {
-      let article = try ArticleReader(options: options).read(file.bytes)
-      let segmenter = try Segmenter(rules: rules, language: language)
-      var segments: [DocumentSegment] = []
       for (index, paragraph) in article.paragraphs.enumerated() {
         for range in try segmenter.segments(of: paragraph.text) {
           segments.append(
@@ -59,18 +59,18 @@ public struct Document: Sendable {
           )
         }
       }
-      self.init(
-        file,
-        language,
-        segments,
-        setAside: article.setAside,
-        title: article.title,
-        date: article.date,
-        source: article.source
-      )
     } catch {
       throw WorkbenchError(error, file: file.name)
     }
+    self.init(
+      file,
+      language,
+      segments,
+      setAside: article.setAside,
+      title: article.title,
+      date: article.date,
+      source: article.source
+    )
   }
 
   /// Reads a file with one segment a line. An empty line is an empty segment: numbers are line
@@ -92,6 +92,15 @@ public struct Document: Sendable {
     }
   }
 
+  /// A list of segments that comes from elsewhere; `file` tells where from.
+  init(segments: [String], language: LanguageTag, file: InputFile) {
+    self.init(
+      file,
+      language,
+      segments.enumerated().map { DocumentSegment(text: $1, paragraph: $0 + 1) }
+    )
+  }
+
   private init(
     _ file: InputFile,
     _ language: LanguageTag,
@@ -105,6 +114,7 @@ public struct Document: Sendable {
     if language.language == "sr", language.script == nil {
       tag.script = SerbianScript(of: segments.map(\.text).joined(separator: " "))?.code
     }
+    name = file.name
     declaredLanguage = language
     record = ArticleRecord(
       location: file.location,

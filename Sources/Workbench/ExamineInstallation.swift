@@ -95,7 +95,8 @@ public struct ExamineInstallation: Sendable {
           state: .bad,
           subject: "memory",
           detail: "'\(path)': \(first)",
-          advice: "Go back to a copy, or export what can be read and import it anew."
+          advice: "Try doctor --rebuild, which makes the indexes anew; else go back to a copy, "
+            + "or export what can be read and import it anew."
         )
       }
       let count = try DescribeMemory.statistics(memory).units

@@ -46,17 +46,23 @@ public final class LineSource {
       searched -= start
       start = 0
       // Read in growing pieces, so that one long line does not take quadratic time.
-      let piece: Data?
-      do {
-        piece = try handle.read(upToCount: max(1 << 18, buffer.count))
-      } catch {
-        throw WorkbenchError(.unreadable, file: name, "The file cannot be read.")
-      }
-      guard let piece, !piece.isEmpty else {
-        isAtEnd = true
-        continue
-      }
-      buffer.append(contentsOf: piece)
+      let count = buffer.count
+      let room = max(1 << 18, count)
+      buffer.append(contentsOf: repeatElement(0, count: room))
+      var read = 0
+      // What is there is enough: who writes to a pipe may wait for an answer to a line.
+      repeat {
+        read = buffer.withUnsafeMutableBytes { bytes in
+          Foundation.read(
+            handle.fileDescriptor,
+            bytes.baseAddress.map { $0 + count },
+            room
+          )
+        }
+      } while read < 0 && errno == EINTR
+      buffer.removeLast(room - max(0, read))
+      if read < 0 { throw WorkbenchError(.unreadable, file: name, "The file cannot be read.") }
+      if read == 0 { isAtEnd = true }
     }
   }
 

@@ -110,4 +110,17 @@ public enum SearchConcordance {
       throw WorkbenchError(error)
     }
   }
+
+  /// In how many places the words stand.
+  public static func count(
+    _ query: ConcordanceQuery,
+    in memory: TranslationMemory
+  ) throws(WorkbenchError) -> Int {
+    if let language = query.language { try MemoryFolder.requireLanguage(language, in: memory) }
+    do {
+      return try memory.concordanceCount(query)
+    } catch {
+      throw WorkbenchError(error)
+    }
+  }
 }

@@ -50,6 +50,12 @@ public enum MemoryFolder {
     }
   }
 
+  /// Opens a memory that must be there, for changing what it holds.
+  public static func openForChanging(_ path: String) throws(WorkbenchError) -> TranslationMemory {
+    if isMissing(path) { return try openForReading(path) }
+    return try openForWriting(path)
+  }
+
   /// A file without a byte is no memory yet.
   static func isMissing(_ path: String) -> Bool {
     var status = stat()

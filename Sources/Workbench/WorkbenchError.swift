@@ -70,8 +70,8 @@ public struct WorkbenchError: Error, Hashable, Sendable {
   private init(storage error: StorageError) {
     let kind: Kind =
       switch error.code {
-      case .notAMemory, .newerSchema, .corrupt: .badData
-      case .readOnly: .cannotCreate
+      case .notAMemory, .newerSchema, .corrupt, .conflict: .badData
+      case .readOnly, .exists: .cannotCreate
       case .cannotOpen: .unreadable
       case .busy, .full, .database: .inputOutput
       }

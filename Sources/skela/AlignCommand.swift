@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleText
 import BitextCore
 import Foundation
+import SentenceAlignment
 import Storage
 import Workbench
 
@@ -12,11 +13,21 @@ struct AlignCommand: ParsableCommand {
     discussion: """
       The files are plain text, with a paragraph a line or between empty lines, or saved HTML \
       pages. Lines of the page, such as comment links and teasers, are set aside.
+
+      --batch LIST aligns the pairs of a list; --batch FOLDER FOLDER finds out which files belong \
+      together, by equal names first, the rest by what they say, and --batch FOLDER does so in one \
+      folder that holds both languages. --stream reads one JSON object a line, \
+      {"id", "source", "target"} with texts or lists of segments, and answers in lines of JSON; \
+      nothing is stored.
+
+      --anchors FILE keeps pairs fixed and aligns the rest between them: beads as --format beads \
+      writes them, the same numbers in two columns, a ladder, or texts with a tab between. Pairs of \
+      these articles that were confirmed in the memory are kept too.
       """
   )
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, tsv, json, beads, tmx
+    case table, tsv, json, beads, ladder, tmx
   }
 
   @Argument(help: ArgumentHelp("The article in the source language.", valueName: "source"))
@@ -27,11 +38,31 @@ struct AlignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Align many pairs: a file with a pair of files a line, a tab between.",
-      valueName: "list"
+      "Align many pairs: a file with a pair of files a line, a tab between; or one folder or two.",
+      valueName: "list or folder"
     )
   )
   var batch: String?
+
+  @Flag(help: "With --batch and folders: tell which files belong together, and align nothing.")
+  var listPairs = false
+
+  @Flag(help: "Answer JSON objects from standard input, one a line.")
+  var stream = false
+
+  @Flag(help: "With --stream: leave the texts out of the answers.")
+  var omitTexts = false
+
+  @Option(
+    help: ArgumentHelp("Pairs that are right, and are kept as they are.", valueName: "file")
+  )
+  var anchors: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep what was confirmed in the memory when its articles are aligned again."
+  )
+  var confirmed = true
 
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
@@ -61,7 +92,7 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "List the lines that were set aside, each with the rule.")
   var listSetAside = false
 
-  @Flag(help: "Show what each score adds to each bead.")
+  @Flag(help: "Show what each score adds to each bead; with folders, why files are a pair.")
   var explain = false
 
   @Option(help: "The encoding of both files, where it is not UTF-8.")
@@ -79,19 +110,51 @@ struct AlignCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use dictionaries and glossaries.")
   var dictionaries = true
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave scores out, to see what they are worth: "
+        + AlignmentOptions.Scores.named.keys.sorted().joined(separator: ", ")
+        + ", or learning (texts without a dictionary teach their own words).",
+      valueName: "name,name"
+    )
+  )
+  var without = ""
+
+  @Flag(help: "Take the languages as named, whatever the texts look like.")
+  var trustLanguages = false
+
   func validate() throws {
     guard (0...1).contains(minimumProbability) else {
       throw ValidationError("--minimum-probability takes a number from 0 to 1.")
     }
+    for name in without.split(separator: ",").map(String.init)
+    where name != "learning" && AlignmentOptions.Scores.named[name] == nil {
+      throw ValidationError("--without: There is no score '\(name)'.")
+    }
+    if stream {
+      guard batch == nil, source == nil else {
+        throw ValidationError("--stream reads standard input: name no file with it.")
+      }
+      guard anchors == nil else { throw ValidationError("--stream takes no --anchors.") }
+      return
+    }
+    if omitTexts { throw ValidationError("--omit-texts goes with --stream.") }
     if batch == nil, source == nil || target == nil {
       throw ValidationError("Name two files: the source and its translation.")
     }
     if batch != nil, source != nil, target != nil {
       throw ValidationError("--batch takes the place of the two files.")
     }
+    if batch != nil, anchors != nil {
+      throw ValidationError("--anchors goes with one pair of files.")
+    }
+    if listPairs, batch == nil {
+      throw ValidationError("--list-pairs goes with --batch and folders.")
+    }
   }
 
-  func run() throws {
+  /// What the arguments mean.
+  private func options() throws -> AlignDocuments.Options {
     var options = AlignDocuments.Options()
     options.sourceLanguage = languages.sourceLanguage
     options.targetLanguage = languages.targetLanguage
@@ -100,62 +163,117 @@ struct AlignCommand: ParsableCommand {
     options.keepsEverything = keepEverything
     options.isSegmented = segmented
     options.usesDictionaries = dictionaries
+    options.trustsLanguages = trustLanguages
     if let rules { options.rules = try SegmentText.rules(file: rules) }
-    let align = try AlignDocuments(options: options, places: FilePlaces())
+    options.alignment.tellsScores = explain || output.json || format == .json
+    for name in without.split(separator: ",").map(String.init) {
+      if name == "learning" {
+        options.alignment.learnsFromText = false
+      } else if let score = AlignmentOptions.Scores.named[name] {
+        options.alignment.scores.remove(score)
+      }
+    }
+    return options
+  }
 
-    var results: [AlignedDocuments] = []
-    for (source, target) in try pairs() {
-      Terminal.progress("\(source) … \(target)")
-      let aligned = try align.align(
-        source: InputFile(reading: source),
-        target: InputFile(reading: target)
+  func run() throws {
+    if stream { return try answerStream() }
+    let align = try AlignDocuments(options: options(), places: FilePlaces())
+    let kept = confirmed ? try ConfirmedPairs(memory: memory.path) : nil
+    var output = AlignOutput(
+      format: output.json ? .json : format,
+      minimumProbability: minimumProbability,
+      explains: explain,
+      listsSetAside: listSetAside,
+      namesFiles: batch != nil
+    )
+    var refused = 0
+    switch try batch.map({ try BatchList.kind($0, source) }) {
+    case .folders(let folders):
+      let pairs = try PairFolders(
+        align: align,
+        evidenceCount: explain || output.format == .json ? 8 : 0
       )
-      if listSetAside { showSetAside(aligned, source, target) }
-      try show(aligned)
-      results.append(aligned)
+      .pair(folders)
+      refused = pairs.refused.count
+      let view = PairingView(pairs, explains: explain, isJSON: output.format == .json)
+      if listPairs {
+        try view.list()
+        Terminal.flush()
+        if refused > 0 { throw badInput }
+        if pairs.pairs.isEmpty { throw nothingFound }
+        return
+      }
+      try view.tell()
+      if pairs.pairs.isEmpty { throw refused > 0 ? badInput : nothingFound }
+      for pair in pairs.pairs {
+        Terminal.progress("\(pair.source.name) … \(pair.target.name)")
+        do {
+          try output.show(align.align(pair, confirmed: kept))
+        } catch let error as WorkbenchError where error.kind == .badData {
+          Terminal.complain(error.description)
+          refused += 1
+        }
+      }
+    case .list(let list):
+      if listPairs {
+        throw WorkbenchError(.usage, "'\(list)' is a list of pairs already.")
+      }
+      for (source, target) in try BatchList.pairs(list) {
+        try output.show(alignFiles(source, target, align, kept))
+      }
+    case nil:
+      guard let source, let target else { return }
+      try output.show(alignFiles(source, target, align, kept))
     }
-    try store(results)
+    try output.finish()
+    try store(output.results)
     Terminal.flush()
+    if refused > 0 {
+      Terminal.complain("\(refused) files could not be aligned.")
+      throw badInput
+    }
   }
 
-  private func pairs() throws -> [(String, String)] {
-    if let batch {
-      // `--batch FOLDER FOLDER`: the second folder comes as the first argument.
-      return try BatchList.pairs(batch, source)
-    }
-    guard let source, let target else { return [] }
-    return [(source, target)]
-  }
-
-  private func show(_ aligned: AlignedDocuments) throws {
-    let format = output.json ? Format.json : format
-    if format == .tmx {
-      for bytes in try AlignedTMX.bytes(
-        of: aligned,
-        minimumProbability: minimumProbability,
-        programVersion: SkelaCommand.programVersion
-      ) { Terminal.write(bytes) }
-      return
-    }
-    for (number, bead) in aligned.alignment.beads.enumerated() {
-      let view = BeadView(bead, number: number + 1, in: aligned)
-      switch format {
-      case .table: view.printBlock(minimumProbability: minimumProbability)
-      case .tsv: view.printTSV()
-      case .json: try view.printJSON()
-      case .beads: view.printBead()
-      case .tmx: break
+  private func alignFiles(
+    _ source: String,
+    _ target: String,
+    _ align: AlignDocuments,
+    _ confirmed: ConfirmedPairs?
+  ) throws -> AlignedDocuments {
+    Terminal.progress("\(source) … \(target)")
+    let sourceFile = try InputFile(reading: source)
+    let targetFile = try InputFile(reading: target)
+    do {
+      return try align.align(
+        source: sourceFile,
+        target: targetFile,
+        anchors: anchors.map { file throws(WorkbenchError) in try AnchorFile(reading: file) },
+        confirmed: confirmed
+      )
+    } catch {
+      // A file of which nothing is left: then the lines are what there is to be seen.
+      if listSetAside {
+        AlignOutput.showSetAside(align.linesOfClutter(sourceFile, isSource: true), source)
+        AlignOutput.showSetAside(align.linesOfClutter(targetFile, isSource: false), target)
       }
-      if explain, format != .json { view.printScores() }
+      throw error
     }
   }
 
-  private func showSetAside(_ aligned: AlignedDocuments, _ source: String, _ target: String) {
-    for (file, document) in [(source, aligned.source), (target, aligned.target)] {
-      for line in document.setAside {
-        let reason = BoilerplateRule.all.first { $0.name == line.rule }.map { " (\($0.reason))" }
-        Terminal.tell("\(file):\(line.line): \(line.rule)\(reason ?? ""): \(line.text)")
-      }
+  private func answerStream() throws {
+    var answering = AlignStream.Options()
+    answering.alignment = try options()
+    answering.omitsTexts = omitTexts
+    answering.minimumProbability = minimumProbability
+    let stream = try AlignStream(options: answering, places: FilePlaces())
+    while let answer = try stream.nextAnswer() {
+      Terminal.print(answer)
+      Terminal.flush()
+    }
+    if stream.failureCount > 0 {
+      Terminal.complain("\(stream.failureCount) lines could not be aligned.")
+      throw badInput
     }
   }
 
@@ -163,13 +281,6 @@ struct AlignCommand: ParsableCommand {
     let units = results.map { $0.units(minimumProbability: minimumProbability) }
     let count = units.reduce(0) { $0 + $1.count }
     let sum = units.joined().reduce(0) { $0 + $1.provenance.probability }
-    let oneSided = results.reduce(0) { $0 + $1.oneSidedCount }
-    let doubtful = results.reduce(0) { sum, result in
-      sum
-        + result.alignment.beads.count {
-          !$0.bead.isOneSided && $0.probability < minimumProbability
-        }
-    }
     var verb = "would be stored (dry run)"
     var note = ""
     if !dryRun {
@@ -182,12 +293,14 @@ struct AlignCommand: ParsableCommand {
       if receipt.replaced > 0 { note += ", \(receipt.replaced) earlier ones replaced" }
       if receipt.keptConfirmed > 0 { note += ", \(receipt.keptConfirmed) confirmed ones kept" }
     }
-    let certainty =
-      count == 0
-      ? "" : String(format: ", %.1f %% of them expected to be right", 100 * sum / Double(count))
+    if count > 0 {
+      note += String(format: ", %.1f %% of them expected to be right", 100 * sum / Double(count))
+    }
     Terminal.tell(
-      "\(count) pairs \(verb)\(note)\(certainty); \(oneSided) segments without counterpart"
-        + (doubtful > 0 ? "; \(doubtful) pairs too doubtful" : "") + "."
+      "\(count) pairs \(verb)\(note); " + AlignOutput.remainder(results, minimumProbability)
     )
   }
 }
+
+/// The status of a command that went on past input that it could not use.
+private let badInput = ExitCode(65)

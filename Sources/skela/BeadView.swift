@@ -9,9 +9,18 @@ struct BeadView {
   private let source: [String]
   private let target: [String]
 
-  init(_ aligned: AlignedBead, number: Int, in documents: AlignedDocuments) {
+  private let files: (source: String, target: String)?
+
+  /// `namesFiles` has JSON tell which files the bead is from.
+  init(
+    _ aligned: AlignedBead,
+    number: Int,
+    in documents: AlignedDocuments,
+    namesFiles: Bool = false
+  ) {
     self.aligned = aligned
     self.number = number
+    files = namesFiles ? (documents.source.name, documents.target.name) : nil
     source = documents.source.segments[aligned.bead.source].map(\.text)
     target = documents.target.segments[aligned.bead.target].map(\.text)
   }
@@ -63,6 +72,8 @@ struct BeadView {
     var sourceSegments: [Int]
     var targetSegments: [Int]
     var scores: [String: Double]
+    var sourceFile: String?
+    var targetFile: String?
   }
 
   func printJSON() throws {
@@ -77,7 +88,9 @@ struct BeadView {
         scores: Dictionary(
           aligned.scores.map { ($0.name, rounded($0.value)) },
           uniquingKeysWith: +
-        )
+        ),
+        sourceFile: files?.source,
+        targetFile: files?.target
       )
     )
   }

@@ -25,6 +25,14 @@ struct ConcordanceCommand: ParsableCommand {
   @Option(help: "Leave out so many first.")
   var offset = 0
 
+  @Flag(help: "Only the words as they are spelled: no other forms, no dropped marks.")
+  var literal = false
+
+  @Flag(help: "Tell in how many places the words stand, and show none of them.")
+  var count = false
+
+  @OptionGroup(title: "Units that fulfil all of these") var filter: FilterOptions
+
   func validate() throws {
     if text.joined().allSatisfy(\.isWhitespace) { throw ValidationError("Say what to look for.") }
     guard limit > 0, offset >= 0 else { throw ValidationError("--limit takes a number above 0.") }
@@ -32,15 +40,16 @@ struct ConcordanceCommand: ParsableCommand {
 
   func run() throws {
     let memory = try MemoryFolder.openForReading(memory.path)
-    let hits = try SearchConcordance.hits(
-      ConcordanceQuery(
-        text: text.joined(separator: " "),
-        language: language,
-        limit: limit,
-        offset: offset
-      ),
-      in: memory
+    let query = ConcordanceQuery(
+      text: text.joined(separator: " "),
+      language: language,
+      filter: filter.filter() ?? UnitFilter(),
+      isLiteral: literal,
+      limit: limit,
+      offset: offset
     )
+    if count { return try tellCount(of: query, memory) }
+    let hits = try SearchConcordance.hits(query, in: memory)
     for hit in hits {
       if output.json { try JSONLine.print(ConcordanceRow(hit)) } else { show(hit) }
     }
@@ -50,6 +59,13 @@ struct ConcordanceCommand: ParsableCommand {
       throw nothingFound
     }
     if hits.count == limit { Terminal.tell("There may be more: --limit and --offset.") }
+  }
+
+  private func tellCount(of query: ConcordanceQuery, _ memory: TranslationMemory) throws {
+    let count = try SearchConcordance.count(query, in: memory)
+    if output.json { try JSONLine.print(["count": count]) } else { Terminal.print("\(count)") }
+    Terminal.flush()
+    if count == 0 { throw nothingFound }
   }
 
   private func show(_ hit: ConcordanceHit) {

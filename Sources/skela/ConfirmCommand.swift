@@ -18,7 +18,6 @@ struct ConfirmCommand: ParsableCommand {
 
   func run() throws {
     let path = memory.path
-    _ = try MemoryFolder.openForReading(path)
     let count = try ConfirmUnits.confirm(ids: units, by: by ?? NSUserName(), in: path)
     Terminal.tell("\(count) of \(Set(units).count) units confirmed.")
     if count == 0 { throw nothingFound }

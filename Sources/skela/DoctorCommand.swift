@@ -9,6 +9,10 @@ struct DoctorCommand: ParsableCommand {
   )
 
   @OptionGroup var memory: MemoryOptions
+
+  @Flag(help: "Make all indexes of the memory anew from its texts first.")
+  var rebuild = false
+
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var output: OutputOptions
 
@@ -20,6 +24,10 @@ struct DoctorCommand: ParsableCommand {
   }
 
   func run() throws {
+    if rebuild {
+      let count = try DescribeMemory.rebuildIndexes(in: memory.path)
+      Terminal.tell("The indexes of \(count) units are made anew.")
+    }
     let findings = ExamineInstallation(
       places: FilePlaces(),
       programVersion: SkelaCommand.programVersion

@@ -33,6 +33,35 @@ struct MatchCommand: ParsableCommand {
   )
   var threshold: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take so many points off the score of such matches; may be repeated.",
+      discussion: "Kinds: case, script, unconfirmed, numbers, origin, characters.",
+      valueName: "kind=n"
+    )
+  )
+  var penalty: [String] = []
+
+  @Option(help: "The origin whose matches have no penalty 'origin': a source, or an imported file.")
+  var origin: String?
+
+  private func penalties() throws -> [String: Double] {
+    var penalties: [String: Double] = [:]
+    for entry in penalty {
+      let parts = entry.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, MatchQuery.penaltyNames.contains(parts[0]),
+        let points = Double(parts[1]), (0...100).contains(points)
+      else {
+        throw ValidationError(
+          "--penalty takes KIND=N, N from 0 to 100, KIND one of "
+            + MatchQuery.penaltyNames.joined(separator: ", ") + "."
+        )
+      }
+      penalties[parts[0]] = points
+    }
+    return penalties
+  }
+
   private var percentage: Int { threshold ?? 50 }
 
   func validate() throws {
@@ -42,6 +71,7 @@ struct MatchCommand: ParsableCommand {
     guard (1...100).contains(percentage) else {
       throw ValidationError("--threshold takes a percentage from 1 to 100.")
     }
+    _ = try penalties()
     guard limit > 0 else { throw ValidationError("--limit takes a number above 0.") }
   }
 
@@ -67,14 +97,17 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func answer(_ text: String, _ lookUp: LookUpSegment) throws -> Bool {
+    var query = MatchQuery(
+      text: text,
+      sourceLanguage: languages.sourceLanguage,
+      targetLanguage: languages.targetLanguage,
+      threshold: percentage,
+      limit: limit
+    )
+    query.penalties = try penalties()
+    query.origin = origin
     let matches = try lookUp.matches(
-      MatchQuery(
-        text: text,
-        sourceLanguage: languages.sourceLanguage,
-        targetLanguage: languages.targetLanguage,
-        threshold: percentage,
-        limit: limit
-      ),
+      query,
       includesContaining: threshold == nil
     )
     if output.json {
@@ -88,8 +121,11 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func show(_ match: FuzzyMatch) {
-    // They are told, and not taken off the score.
-    let penalties = match.penalties.map(\.name)
+    // Those that were asked for are taken off the score, and shown with their points.
+    let points = (try? penalties()) ?? [:]
+    let penalties = match.penalties.map { penalty in
+      points[penalty.name].map { "\(penalty.name) -\(String(format: "%g", $0))" } ?? penalty.name
+    }
     Terminal.print(
       Terminal.styled(String(format: "%.1f %%", match.score), .bold) + "  "
         + ([match.kind.rawValue] + penalties).joined(separator: ", ")
@@ -97,6 +133,9 @@ struct MatchCommand: ParsableCommand {
     )
     Terminal.print("    " + highlighted(match))
     Terminal.print("    " + Terminal.styled(match.target.segment.text, .green))
+    if let proposal = match.substitution {
+      Terminal.print("    " + Terminal.styled("with your numbers: ", .faint) + proposal.target)
+    }
     if let origin = Origin(match.stored).line {
       Terminal.print("    " + Terminal.styled(origin, .faint))
     }
@@ -138,7 +177,18 @@ private struct MatchRow: Encodable {
   var sourceLanguage: String
   var targetLanguage: String
   var unit: Int64
+  struct Substitution: Encodable {
+    struct Change: Encodable {
+      var before: String
+      var after: String
+    }
+
+    var target: String
+    var changes: [Change]
+  }
+
   var penalties: [Penalty]
+  var substitution: Substitution?
   var origin: Origin
 
   init(_ match: FuzzyMatch) {
@@ -151,6 +201,12 @@ private struct MatchRow: Encodable {
     targetLanguage = match.target.language.description
     unit = match.unit
     penalties = match.penalties.map { Penalty(name: $0.name, value: $0.value) }
+    substitution = match.substitution.map { proposal in
+      Substitution(
+        target: proposal.target,
+        changes: proposal.changes.map { Substitution.Change(before: $0.before, after: $0.after) }
+      )
+    }
     origin = Origin(match.stored)
   }
 }

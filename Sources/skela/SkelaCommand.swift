@@ -20,7 +20,9 @@ struct SkelaCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       AlignCommand.self, MatchCommand.self, ConcordanceCommand.self, TermCommand.self,
-      ConfirmCommand.self, ImportCommand.self, ExportCommand.self,
+      ShowCommand.self, ConfirmCommand.self, ReplaceCommand.self, ConflictsCommand.self,
+      DeleteCommand.self, RestoreCommand.self, LogCommand.self, UndoCommand.self,
+      ImportCommand.self, ExportCommand.self, BackupCommand.self,
       TransliterateCommand.self, SegmentCommand.self, SortCommand.self, StatsCommand.self,
       DoctorCommand.self,
     ]

@@ -17,7 +17,14 @@ enum SourceTree {
 
     /// The lines without comments and without what stands between quotation marks.
     var code: [String] {
-      lines.map { line in
+      // Inside a literal of several lines may stand a script of another language.
+      var isLiteral = false
+      return lines.map { line in
+        if line.contains("\"\"\"") {
+          isLiteral.toggle()
+          return ""
+        }
+        if isLiteral { return "" }
         var code = ""
         var isQuoted = false
         var isEscaped = false

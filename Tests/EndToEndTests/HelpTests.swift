@@ -4,7 +4,8 @@ import Testing
 /// What the command tells of itself: help, completions, versions, what is there.
 struct HelpTests {
   private static let commands = [
-    "align", "match", "concordance", "term", "confirm", "import", "export", "transliterate",
+    "align", "match", "concordance", "term", "show", "confirm", "replace", "conflicts", "delete",
+    "restore", "log", "undo", "import", "export", "backup", "transliterate",
     "segment", "sort", "stats", "doctor",
   ]
 

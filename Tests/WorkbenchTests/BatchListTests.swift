@@ -6,8 +6,11 @@ import Testing
 @Suite struct BatchListTests {
   @Test func listNamesFilesFromItsOwnFolder() throws {
     let folder = try TemporaryFolder()
-    let list = try folder.file("list.tsv", "# parovi\na.en.txt\ta.sr.txt\n\n/x/b.en\t/x/b.sr\n")
-    let pairs = try BatchList.pairs(list, nil)
+    let list = try folder.file(
+      "list.tsv",
+      "\u{FEFF}a.en.txt\ta.sr.txt\n# parovi\n\n/x/b.en\t/x/b.sr\n"
+    )
+    let pairs = try BatchList.pairs(list)
     #expect(pairs.map(\.source) == [folder.path + "/a.en.txt", "/x/b.en"])
     #expect(pairs.map(\.target) == [folder.path + "/a.sr.txt", "/x/b.sr"])
   }
@@ -16,29 +19,34 @@ import Testing
   func aLineThatIsNoPair(content: String, line: Int) throws {
     let folder = try TemporaryFolder()
     let list = try folder.file("list.tsv", content)
-    let error = #expect(throws: WorkbenchError.self) { try BatchList.pairs(list, nil) }
+    let error = #expect(throws: WorkbenchError.self) { try BatchList.pairs(list) }
     #expect(error?.position?.line == line)
     #expect(error?.kind == .badData)
   }
 
-  @Test func foldersPairByName() throws {
+  @Test func listsAndFolders() throws {
     let folder = try TemporaryFolder()
-    for name in ["en/most.en.txt", "en/dečani.txt", "sr/most.sr-Latn.txt", "sr/dečani.html"] {
-      _ = try folder.file(name, "tekst")
-    }
-    let pairs = try BatchList.pairs(folder.path + "/en", folder.path + "/sr")
-    #expect(pairs.map(\.source) == ["dečani.txt", "most.en.txt"].map { folder.path + "/en/" + $0 })
-    #expect(
-      pairs.map(\.target) == ["dečani.html", "most.sr-Latn.txt"].map { folder.path + "/sr/" + $0 }
-    )
+    let list = try folder.file("en/list.tsv", "a\tb\n")
+    let en = folder.path + "/en"
+    #expect(try BatchList.kind(list, nil) == .list(list))
+    #expect(try BatchList.kind("-", nil) == .list("-"))
+    #expect(try BatchList.kind(en, nil) == .folders([en]))
+    #expect(try BatchList.kind(en, folder.path) == .folders([en, folder.path]))
   }
 
-  @Test func aFileWithoutCounterpart() throws {
+  @Test(arguments: [
+    ("en/list.tsv", "en", "is a list of pairs"), ("en/list.tsv", "missing", "is a list of pairs"),
+    ("en", "en/list.tsv", "is none"), ("en", "missing", "is none"),
+    ("missing", "en", "There is no folder"),
+  ])
+  func whatDoesNotGoTogether(_ first: String, _ second: String, _ message: String) throws {
     let folder = try TemporaryFolder()
-    for name in ["en/a.txt", "en/b.txt", "sr/a.txt"] { _ = try folder.file(name, "tekst") }
+    _ = try folder.file("en/list.tsv", "a\tb\n")
     let error = #expect(throws: WorkbenchError.self) {
-      try BatchList.pairs(folder.path + "/en", folder.path + "/sr")
+      try BatchList.kind(folder.path + "/" + first, folder.path + "/" + second)
     }
-    #expect(error?.message.contains("'b'") == true)
+    #expect(error?.kind == .usage)
+    #expect(error?.message.contains(message) == true)
+    #expect(error?.message.contains("two folders") == true)
   }
 }
