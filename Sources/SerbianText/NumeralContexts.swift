@@ -4,6 +4,10 @@ struct NumeralContexts {
   let titles: [String]
   let before: [String]
   let after: [String]
+  /// Whole words that begin a heading with a numeral.
+  let headings: Set<String>
+  /// Whole words, which a dot follows.
+  let abbreviations: Set<String>
 
   init() {
     var lists: [String: [String]] = [:]
@@ -19,6 +23,8 @@ struct NumeralContexts {
     titles = lists["titles"] ?? []
     before = lists["before"] ?? []
     after = lists["after"] ?? []
+    headings = Set(lists["headings"] ?? [])
+    abbreviations = Set(lists["abbreviations"] ?? [])
   }
 
   static func matches(_ word: String?, _ stems: [String]) -> Bool {

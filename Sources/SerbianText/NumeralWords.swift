@@ -81,9 +81,15 @@ extension ConversionEngine {
     let before = wordBefore(word)
     let after = wordAfter(word)
     let isCapitals = isInLineOfCapitals(word)
+    if isNumeralByPlace(word, code: code) { return true }
     if isDot(word.end) {
+      let next = wordAfter(word, skippingDot: true)
+      // "Videti glavu I." ends its sentence.
+      if next?.isCapitalized != true, NumeralContexts.matches(before?.key, numerals.before) {
+        return true
+      }
       // I. razred is a numeral, I. Petrović an initial.
-      guard let next = wordAfter(word, skippingDot: true), !isCapitals else { return false }
+      guard let next, !isCapitals else { return false }
       return !next.isCapitalized && NumeralContexts.matches(next.key, numerals.after)
     }
     if let before {
@@ -92,7 +98,12 @@ extension ConversionEngine {
         let title = wordBefore(position: before.start)
         return NumeralContexts.matches(title?.key, numerals.titles)
       }
-      if NumeralContexts.matches(before.key, numerals.before) { return true }
+      if NumeralContexts.matches(before.key, numerals.before) {
+        // KNJIGE I SVESKE, but GLAVA I OPŠTE ODREDBE at the beginning of a line.
+        if !isCapitals || code != 9 || after == nil { return true }
+        let isFirst = before.start == 0 || input[before.start - 1] == 0x0A
+        return isFirst && numerals.headings.contains(before.key)
+      }
     }
     if isCapitals { return false }
     if code != 9 {
@@ -100,7 +111,11 @@ extension ConversionEngine {
         || (code == 22 || code == 24) && before != nil && before?.isSingle == false
     }
     // A capital I inside a sentence, where "and" would be small: po I stepenu, Šarl I je.
-    guard let before, !before.isSingle else { return false }
+    guard let before else { return false }
+    if before.isSingle {
+      // u I kolu, s I mesta
+      return !before.isCapitalized && NumeralContexts.matches(after?.key, numerals.after)
+    }
     if before.isCapitalized, after?.isCapitalized == true { return false }
     return true
   }

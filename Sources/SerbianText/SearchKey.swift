@@ -84,10 +84,12 @@ public enum SearchKey {
 
   private static func folded(_ key: String, strokedD: String) -> String {
     if key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
+    // Scalars are appended one by one: a collection would copy all of the result each time.
     var folded = String.UnicodeScalarView()
     for scalar in Normalizer.normalize(key, .nfd).unicodeScalars {
       switch scalar {
-      case "đ": folded.append(contentsOf: strokedD.unicodeScalars)
+      case "đ":
+        for letter in strokedD.unicodeScalars { folded.append(letter) }
       case "ı": folded.append("i")
       case "ł": folded.append("l")
       case "ø": folded.append("o")
@@ -95,7 +97,9 @@ public enum SearchKey {
         guard scalar.properties.canonicalCombiningClass == .notReordered else { continue }
         // й and ё have lost their marks: what is left is a letter of Serbian.
         if scalar.value >= 0x400, let latin = SerbianLetters.latin(scalar.value) {
-          folded.append(contentsOf: String(decoding: latin, as: UTF8.self).unicodeScalars)
+          for letter in String(decoding: latin, as: UTF8.self).unicodeScalars {
+            folded.append(letter)
+          }
         } else {
           folded.append(scalar)
         }
@@ -119,7 +123,7 @@ public enum SearchKey {
     var result = String.UnicodeScalarView()
     var word: [Unicode.Scalar] = []
     func endWord() {
-      result.append(contentsOf: Homoglyphs.repaired(word))
+      for letter in Homoglyphs.repaired(word) { result.append(letter) }
       word.removeAll(keepingCapacity: true)
     }
     for scalar in text.unicodeScalars {

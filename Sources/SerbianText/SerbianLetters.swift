@@ -11,11 +11,16 @@ enum SerbianLetters {
       result.append(scalar)
       return
     }
-    var letters = String(decoding: latin, as: UTF8.self).unicodeScalars[...]
-    if scalar.properties.isUppercase, let first = letters.popFirst() {
-      result.append(contentsOf: first.properties.uppercaseMapping.unicodeScalars)
+    // One by one: to append a collection copies all of `result`, quadratic over a long text.
+    var isUpper = scalar.properties.isUppercase
+    for letter in String(decoding: latin, as: UTF8.self).unicodeScalars {
+      if isUpper {
+        for capital in letter.properties.uppercaseMapping.unicodeScalars { result.append(capital) }
+      } else {
+        result.append(letter)
+      }
+      isUpper = false
     }
-    result.append(contentsOf: letters)
   }
 
   private static let table: [[UInt8]?] = {
