@@ -25,6 +25,8 @@ final class BreakMatcher {
   private let patterns: [RulePattern]
   /// What each pattern can begin with in the direction in which it is read; nil if with anything.
   private let first: [FirstCharacters?]
+  /// Behind which position each pattern cannot match, since it has to reach the start of the text.
+  private let last: [Int]
   private let icuPatterns: [ICUPattern]
   private let machine: PatternMachine
   /// Of each pattern, the last position where it was matched, twice, and 1 more if it did match.
@@ -58,6 +60,7 @@ final class BreakMatcher {
     self.rules = compiled
     patterns = compiler.patterns
     first = compiler.first
+    last = compiler.last
     icuPatterns = compiler.icuPatterns
     machine = PatternMachine(compiler.program)
     results = Array(repeating: -1, count: patterns.count)
@@ -145,6 +148,7 @@ final class BreakMatcher {
     _ text: String,
     at position: Int
   ) throws(PatternMachine.Limit) -> Bool {
+    if position > last[pattern] { return false }
     let known = results[pattern]
     if known >> 1 == position { return known & 1 == 1 }
     let answer =
@@ -191,6 +195,7 @@ private struct RuleCompiler {
   var program = PatternProgram()
   var patterns: [RulePattern] = []
   var first: [FirstCharacters?] = []
+  var last: [Int] = []
   var icuPatterns: [ICUPattern] = []
   /// The patterns known so far by their length and last bytes: a whole string takes long to hash.
   private var known: [Int: [(text: String, isBefore: Bool, number: Int)]] = [:]
@@ -217,7 +222,8 @@ private struct RuleCompiler {
         let forwards = parse(text, isBefore, isBackward: false) ?? tree
         add(.codeFromAnyStart(program.add(forwards, isBackward: false)), characters)
       } else {
-        add(.code(program.add(tree, isBackward: isBefore)), characters)
+        let reach = isBefore ? tree.reachFromStart() : nil
+        add(.code(program.add(tree, isBackward: isBefore)), characters, reach ?? .max)
       }
     } else {
       try rule.validate()
@@ -228,9 +234,14 @@ private struct RuleCompiler {
     return number
   }
 
-  private mutating func add(_ pattern: RulePattern, _ characters: FirstCharacters?) {
+  private mutating func add(
+    _ pattern: RulePattern,
+    _ characters: FirstCharacters?,
+    _ reach: Int = .max
+  ) {
     patterns.append(pattern)
     first.append(characters)
+    last.append(reach)
   }
 
   private func parse(_ text: String, _ isBefore: Bool, isBackward: Bool) -> PatternTree? {

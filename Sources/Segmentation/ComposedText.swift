@@ -12,42 +12,58 @@ struct ComposedText {
   /// Nil when there is nothing to compose. O(length).
   init?(_ original: String) {
     guard Self.mayHaveMarks(original) else { return nil }
-    var composed = String.UnicodeScalarView()
+    let units = Array(original.utf16)
+    var composed: [UInt16] = []
+    composed.reserveCapacity(units.count)
     var offsets: [Int] = []
-    var offset = 0
+    offsets.reserveCapacity(units.count + 1)
+    /// What a letter and one mark give, by both: nearly all of a text.
+    var pairs: [UInt32: [UInt16]] = [:]
     var isChanged = false
-    var letter: [Unicode.Scalar] = []
-    var known: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
-    func addLetter() {
-      var form = letter
-      if letter.count > 1 {
-        form = known[letter] ?? Self.composed(letter)
-        known[letter] = form
-        isChanged = isChanged || form.count != letter.count
+    var start = 0
+    while start < units.count {
+      // A character and the marks on it, 30 at most (as in Unicode's stream-safe text format): to
+      // put any number of them in order takes quadratic time.
+      var end = start + 1
+      if end < units.count, UTF16.isLeadSurrogate(units[start]),
+        UTF16.isTrailSurrogate(units[end])
+      {
+        end += 1
       }
-      let length = letter.reduce(0) { $0 + UTF16.width($1) }
-      let width = form.reduce(0) { $0 + UTF16.width($1) }
-      for index in 0..<width { offsets.append(offset + min(index, length)) }
-      composed.append(contentsOf: form)
-      offset += length
-      letter.removeAll(keepingCapacity: true)
+      let first = end
+      while end < units.count, end - first < 30, (0x300...0x36F).contains(units[end]) { end += 1 }
+      if first == end {
+        for place in start..<end {
+          composed.append(units[place])
+          offsets.append(place)
+        }
+      } else {
+        let letter = units[start..<end]
+        let form: [UInt16]
+        if letter.count == 2 {
+          let pair = UInt32(units[start]) << 16 | UInt32(units[start + 1])
+          form = pairs[pair] ?? Self.composed(letter)
+          pairs[pair] = form
+        } else {
+          form = Self.composed(letter)
+        }
+        isChanged = isChanged || form.count != letter.count
+        for index in form.indices { offsets.append(start + min(index, letter.count)) }
+        composed += form
+      }
+      start = end
     }
-    for scalar in original.unicodeScalars {
-      if !(0x300...0x36F).contains(scalar.value) { addLetter() }
-      letter.append(scalar)
-    }
-    addLetter()
     guard isChanged else { return nil }
-    offsets.append(offset)
-    text = String(composed)
+    offsets.append(units.count)
+    text = String(decoding: composed, as: UTF16.self)
     self.offsets = offsets
   }
 
   /// The offset in the original of an offset in `text`, both in UTF-16 units.
   func original(_ offset: Int) -> Int { offsets[offset] }
 
-  private static func composed(_ letter: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    Array(Normalizer.normalize(String(String.UnicodeScalarView(letter)), .nfc).unicodeScalars)
+  private static func composed(_ letter: ArraySlice<UInt16>) -> [UInt16] {
+    Array(Normalizer.normalize(String(decoding: letter, as: UTF16.self), .nfc).utf16)
   }
 
   /// Whether the text has a byte that a combining mark begins with.

@@ -163,21 +163,38 @@ final class PatternMachine {
         position = entry.value
         return entry.code
       }
-      // A repetition gives one character back.
-      let instruction = code[Int(entry.code) - 1]
+      // A repetition gives characters back, one or as many as what follows plainly needs.
+      let next = code[Int(entry.code)]
+      let isBackward = code[Int(entry.code) - 1].isBackward
       var value = entry.value
-      if instruction.isBackward {
-        value += scalar(at: value).length
-      } else {
-        value -= scalar(before: value).length
-      }
+      var spare = entry.spare
+      repeat {
+        value += isBackward ? scalar(at: value).length : -scalar(before: value).length
+        spare -= 1
+      } while spare > 0 && !canTake(next, value)
+      steps += Int(entry.spare - spare)
       stack[stackCount - 1].value = value
-      stack[stackCount - 1].spare = entry.spare - 1
-      if entry.spare == 1 { stackCount -= 1 }
+      stack[stackCount - 1].spare = spare
+      if spare == 0 { stackCount -= 1 }
       position = value
       return entry.code
     }
     return nil
+  }
+
+  /// Whether an instruction can go on at a position, as far as one character shows.
+  @inline(__always)
+  private func canTake(_ instruction: PatternInstruction, _ position: Int) -> Bool {
+    switch instruction.operation {
+    case .unit:
+      let unit = UInt16(truncatingIfNeeded: instruction.a)
+      return instruction.isBackward
+        ? position > 0 && text[position - 1] == unit : position < count && text[position] == unit
+    case .characterClass:
+      var moved = position
+      return take(instruction, &moved)
+    default: return true
+    }
   }
 
   /// Where a match ends, or nil. Leaves on the stack what is needed to put the slots back.

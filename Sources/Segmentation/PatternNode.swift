@@ -71,6 +71,57 @@ struct PatternTree {
     set { nodes[Int(index)] = newValue }
   }
 
+  /// How far from the start of the text a match that is read backwards can begin, in UTF-16 units;
+  /// nil when it need not reach the start.
+  func reachFromStart() -> Int? { mustReachStart(root) ? longest(root) : nil }
+
+  private func mustReachStart(_ index: Int32) -> Bool {
+    let node = self[index]
+    switch node.kind {
+    case .assertion: return node.a == PatternAssertion.start.rawValue
+    case .sequence: return parts(of: node).contains { mustReachStart($0) }
+    case .choice: return parts(of: node).allSatisfy { mustReachStart($0) }
+    case .repetition: return node.b > 0 && mustReachStart(node.a)
+    case .group, .atomic: return mustReachStart(node.a)
+    case .character, .characterClass, .lookAhead, .lookBehind, .backReference: return false
+    }
+  }
+
+  /// The most UTF-16 units that a part takes.
+  private func longest(_ index: Int32) -> Int? {
+    let node = self[index]
+    switch node.kind {
+    case .character, .characterClass: return 2
+    case .assertion, .lookAhead, .lookBehind: return 0
+    case .sequence:
+      return parts(of: node).reduce(0) { sum, part in
+        guard let sum, let length = longest(part) else { return nil }
+        return sum + length
+      }
+    case .choice:
+      return parts(of: node).reduce(0) { most, part in
+        guard let most, let length = longest(part) else { return nil }
+        return max(most, length)
+      }
+    case .repetition:
+      guard let length = longest(node.a) else { return nil }
+      let (product, isTooLarge) = length.multipliedReportingOverflow(by: Int(node.c))
+      return isTooLarge || product > Int(Int32.max) ? nil : product
+    case .group, .atomic: return longest(node.a)
+    case .backReference: return nil
+    }
+  }
+
+  private func parts(of node: PatternNode) -> [Int32] {
+    var found: [Int32] = []
+    var part = node.a
+    while part != PatternNode.none {
+      found.append(part)
+      part = self[part].next
+    }
+    return found
+  }
+
   /// The characters that a match can begin with in the direction of reading; nil when it can be
   /// empty.
   func firstCharacters(_ classes: PatternClasses) -> FirstCharacters? {

@@ -93,6 +93,25 @@ struct PatternMachineTests {
     #expect(try machineMatches(pattern, in: "a", at: 0) == nil)
   }
 
+  @Test(
+    "How far from the start a pattern can match that has to reach it",
+    arguments: [
+      ("^a", 2), (#"^\s{0,4}[Aa]\.\s"#, 14), ("(?:^|^b)c{2,3}", 8), ("^a+", nil), ("(?:^|b)a", nil),
+      ("a", nil), ("(?<=^)a", nil), ("(?:^a)?b", nil), ("", nil),
+    ] as [(String, Int?)]
+  )
+  func reach(_ pattern: String, _ expected: Int?) throws {
+    let tree = try PatternParser.parse(
+      pattern,
+      isBounded: true,
+      isBackward: true,
+      classes: PatternClasses()
+    )
+    // A repetition without an end is bounded in front of a boundary.
+    #expect(expected == nil || tree.reachFromStart() == expected)
+    #expect(expected != nil || pattern.hasSuffix("+") || tree.reachFromStart() == nil)
+  }
+
   @Test("A pattern that takes for ever is stopped")
   func limit() throws {
     let text = String(repeating: "ab ", count: 40)
