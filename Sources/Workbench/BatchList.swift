@@ -29,6 +29,16 @@ public enum BatchList {
           + "folders."
       )
     }
+    func resolved(_ path: String) -> String {
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+    guard resolved(first) != resolved(second) else {
+      throw WorkbenchError(
+        .usage,
+        "'\(first)' and '\(second)' are the same folder. Name two folders, or one "
+          + "that holds both languages once."
+      )
+    }
     return .folders([first, second])
   }
 

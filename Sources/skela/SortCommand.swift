@@ -9,7 +9,8 @@ struct SortCommand: ParsableCommand {
     abstract: "Put lines in Serbian order, both scripts in one list.",
     discussion: """
       Without a file, standard input is read. A word stands beside itself in the other script; the \
-      letters lj, nj and dž have their places.
+      letters lj, nj and dž have their places. Beyond some hundred megabytes, temporary files are \
+      used, in $TMPDIR.
       """
   )
 
@@ -22,9 +23,7 @@ struct SortCommand: ParsableCommand {
   func run() throws {
     let use = try SortLines(order: order)
     let source = try LineSource(path: file)
-    var lines: [String] = []
-    while let line = try source.next() { lines.append(line.text) }
-    for line in use.sorted(lines) { Terminal.print(line) }
+    try use.sort(source) { Terminal.print($0) }
     Terminal.flush()
   }
 }

@@ -114,6 +114,21 @@ struct AlignBatchTests {
     #expect(!FileManager.default.fileExists(atPath: skela.path("memory.sqlite")))
   }
 
+  @Test("A batch without dictionaries is shown in its order once all of it is read")
+  func learning() throws {
+    try makeFolders()
+    func rows(_ options: String...) throws -> [String] {
+      try skela.run(
+        ["align", "--batch", "en", "sr", "--dry-run", "--format", "json"] + options
+      ).objects.compactMap { $0["sourceFile"] as? String }
+    }
+    let with = try rows()
+    let without = try rows("--no-dictionaries")
+    #expect(with.count > 15)
+    #expect(Set(without) == Set(with))
+    #expect(without == without.sorted())
+  }
+
   @Test("What does not go behind --batch")
   func usage() throws {
     try makeFolders()

@@ -35,6 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("en", "en/", "the same folder"), ("en", "./en", "the same folder"),
     ("en/list.tsv", "en", "is a list of pairs"), ("en/list.tsv", "missing", "is a list of pairs"),
     ("en", "en/list.tsv", "is none"), ("en", "missing", "is none"),
     ("missing", "en", "There is no folder"),

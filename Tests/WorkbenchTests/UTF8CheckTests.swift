@@ -50,7 +50,7 @@ import Testing
     let pieces = ["a", "reč ", "реч", "Ђ", "đ", "–", "👩", "\u{7FF}", "\u{800}", "\u{FFFF}", "\n"]
     for _ in 0..<20_000 {
       var bytes: [UInt8] = []
-      for _ in 0..<Int.random(in: 0...12, using: &random) {
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
         bytes += Array((pieces.randomElement(using: &random) ?? "").utf8)
       }
       if !bytes.isEmpty, Bool.random(using: &random) {
@@ -65,7 +65,9 @@ import Testing
   }
 
   @Test func lineEnds() {
-    for (text, count) in [("", 0), ("a", 0), ("a\n", 1), ("\n\nб\n", 3)] {
+    for (text, count) in [
+      ("", 0), ("a", 0), ("a\n", 1), ("\n\nб\n", 3), (String(repeating: "\n", count: 9_000), 9_000),
+    ] {
       let found = Array(text.utf8).withUnsafeBufferPointer { UTF8Check.lineEnds(in: $0) }
       #expect(found == count)
     }
