@@ -28,32 +28,90 @@ struct CharacterPass {
   mutating func run() throws {
     let count = characters.count
     let lengths = best.bounds.lengths(beside: count)
+    // The nearest lengths first: the score to be reached rises sooner.
+    for length in lengths.sorted(by: { abs($0 - count) < abs($1 - count) }) {
+      let longer = max(count, length)
+      let allowed = best.bounds.allowedDistance(length: longer)
+      if abs(count - length) > allowed { continue }
+      var candidates: [UInt64] = []
+      if let snapshot = search.snapshot {
+        collect(length, allowed, snapshot, &candidates)
+        candidates.sort()
+        compare(candidates, longer, snapshot)
+      } else {
+        try collect(length, allowed, &candidates)
+        candidates.sort()
+        try compare(candidates, longer)
+      }
+    }
+  }
+
+  /// Collects the candidates of a length: the least distance in the upper half, the variant in the
+  /// lower.
+  private func collect(_ length: Int, _ allowed: Int, _ candidates: inout [UInt64]) throws {
     let rows = try SQLStatement(
       search.db,
       "SELECT key, entries FROM short_segment WHERE key BETWEEN ? AND ?"
     )
-    // The nearest lengths first: the score to be reached rises sooner.
-    for length in lengths.sorted(by: { abs($0 - count) < abs($1 - count) }) {
-      let longer = max(count, length)
-      if abs(count - length) > best.bounds.allowedDistance(length: longer) { continue }
-      let list = ShortSegmentList.key(family: search.family, length: length)
-      rows.bind(1, list)
-      rows.bind(2, list | ShortSegmentList.lastChunk)
-      var candidates: [UInt64] = []
-      let allowed = best.bounds.allowedDistance(length: longer)
-      while try rows.step() {
-        let blob = rows.blob(1)
-        let entries = ShortSegmentList.count(of: blob)
-        for index in 0..<entries {
-          let other = ShortSegmentList.signature(blob, index, count: entries)
-          let distance = signature.difference(from: other)
-          if distance > allowed { continue }
-          let variant = ShortSegmentList.variant(blob, index, count: entries)
-          candidates.append(UInt64(distance) << 32 | UInt64(variant))
-        }
+    let list = ShortSegmentList.key(family: search.family, length: length)
+    rows.bind(1, list)
+    rows.bind(2, list | ShortSegmentList.lastChunk)
+    while try rows.step() {
+      let blob = rows.blob(1)
+      let entries = ShortSegmentList.count(of: blob)
+      for index in 0..<entries {
+        let other = ShortSegmentList.signature(blob, index, count: entries)
+        let distance = signature.difference(from: other)
+        if distance > allowed { continue }
+        let variant = ShortSegmentList.variant(blob, index, count: entries)
+        candidates.append(UInt64(distance) << 32 | UInt64(variant))
       }
-      candidates.sort()
-      try compare(candidates, longer)
+    }
+  }
+
+  /// The same from a snapshot, with segments in the place of variants.
+  private func collect(
+    _ length: Int,
+    _ allowed: Int,
+    _ snapshot: SegmentSnapshot,
+    _ candidates: inout [UInt64]
+  ) {
+    let lists = snapshot.shortSegments
+    let own = signature.letters.bits.nonzeroBitCount
+    for bits in max(0, own - allowed)...own + allowed {
+      for index in lists.entries(length: length, bits: bits) {
+        let other = lists.letters[index]
+        if (other & ~signature.letters.bits).nonzeroBitCount > allowed { continue }
+        let distance = signature.difference(
+          from: CharacterSignature(
+            letters: Signature(bits: other),
+            pairs: Signature(bits: lists.pairs[index])
+          )
+        )
+        if distance > allowed { continue }
+        candidates.append(UInt64(distance) << 32 | UInt64(lists.segments[index]))
+      }
+    }
+  }
+
+  private mutating func compare(
+    _ candidates: [UInt64],
+    _ longer: Int,
+    _ snapshot: SegmentSnapshot
+  ) {
+    for candidate in candidates {
+      let allowed = best.bounds.allowedDistance(length: longer)
+      if Int(candidate >> 32) > allowed { return }
+      let segment = UInt32(truncatingIfNeeded: candidate)
+      let other = snapshot.characters(of: segment)
+      let distance = other.withUnsafeBufferPointer { pattern.distance(to: $0, limit: allowed) }
+      guard let distance else { continue }
+      best.insert(
+        BestMatches.Candidate(
+          variant: snapshot.variant(of: segment),
+          score: MatchScore(distance: distance, length: longer)
+        )
+      )
     }
   }
 

@@ -12,31 +12,38 @@ struct ExactPass {
   /// Of very common segments not all are looked at.
   private static let limit = 200
 
+  private static let columns =
+    "SELECT v.id, v.language_id, v.text, u.confirmed_at IS NOT NULL "
+    + "FROM variant v JOIN unit u ON u.id = v.id >> \(VariantID.placeBits) "
+
   /// The hits, best first: as written before other writings, confirmed before unconfirmed, new
   /// before old.
   static func hits(_ search: SegmentSearch, text: String, key: String) throws -> [Hit] {
-    let rows = try SQLStatement(
-      search.db,
-      """
-      SELECT v.id, v.language_id, v.text, u.confirmed_at IS NOT NULL
-      FROM variant v JOIN unit u ON u.id = v.id >> \(VariantID.placeBits)
-      WHERE v.key_hash = ? ORDER BY v.id DESC
-      """
-    )
-    rows.bind(1, Folding.hash(ofStrict: key))
+    let hash = Folding.hash(ofStrict: key)
     var hits: [Hit] = []
-    while try rows.step() {
-      guard search.sources.contains(rows.int64(1)) else { continue }
-      let found = rows.text(2)
-      let variant = rows.int64(0)
+    func take(_ row: SQLStatement) throws {
+      guard search.sources.contains(row.int64(1)) else { return }
+      let found = row.text(2)
+      let variant = row.int64(0)
       guard found == text || SearchKey.strict(found) == key,
         try search.target(beside: variant) != nil
-      else { continue }
-      hits.append(Hit(variant: variant, text: found, isConfirmed: rows.int(3) != 0))
-      if hits.count == limit {
-        rows.reset()
-        break
+      else { return }
+      hits.append(Hit(variant: variant, text: found, isConfirmed: row.int(3) != 0))
+    }
+    if let snapshot = search.snapshot {
+      let segments = snapshot.segments(withHash: hash)
+      if segments.isEmpty { return [] }
+      let row = try SQLStatement(search.db, columns + "WHERE v.id = ?")
+      for segment in segments.reversed() where hits.count < limit {
+        row.bind(1, snapshot.variant(of: segment))
+        if try row.step() { try take(row) }
+        row.reset()
       }
+    } else {
+      let rows = try SQLStatement(search.db, columns + "WHERE v.key_hash = ? ORDER BY v.id DESC")
+      rows.bind(1, hash)
+      while try hits.count < limit && rows.step() { try take(rows) }
+      rows.reset()
     }
     return hits.enumerated().sorted { a, b in
       let x = (a.element.text == text ? 0 : 1, a.element.isConfirmed ? 0 : 1, a.offset)

@@ -101,11 +101,20 @@ struct MatchAssembly {
     _ candidates: [BestMatches.Candidate],
     places: Int
   ) throws -> [BestMatches.Candidate] {
-    let merits = try candidates.map { candidate in
-      let score = try search.withVariant(candidate.variant) { row in
-        characterScore(SearchKey.strict(row.text(2)))
+    // In the order of their scores: only of neighbours that tie the characters are looked at.
+    func ties(_ a: Int, _ b: Int) -> Bool {
+      candidates.indices.contains(a) && candidates.indices.contains(b)
+        && !(candidates[a].score < candidates[b].score)
+        && !(candidates[b].score < candidates[a].score)
+    }
+    let merits = try candidates.indices.map { place in
+      guard ties(place - 1, place) || ties(place, place + 1) else {
+        return (candidates[place], 0.0)
       }
-      return (candidate, score ?? 0)
+      let score = try search.withVariant(candidates[place].variant) { row in
+        characterScore(ofText: row.utf8(2))
+      }
+      return (candidates[place], score ?? 0)
     }
     return merits.sorted { a, b in
       if a.0.score < b.0.score || b.0.score < a.0.score {
@@ -116,13 +125,21 @@ struct MatchAssembly {
   }
 
   private func characterScore(_ other: String) -> Double {
-    if other == key { return 100 }
-    let scalars = ScalarValues.decode(other)
+    other == key ? 100 : characterScore(ScalarValues.decode(other))
+  }
+
+  private func characterScore(ofText text: UnsafeBufferPointer<UInt8>) -> Double {
+    var other = ContiguousArray<UInt8>()
+    StrictKey.append(text, to: &other)
+    return characterScore(other.withUnsafeBufferPointer { ScalarValues.decode($0) })
+  }
+
+  private func characterScore(_ scalars: ContiguousArray<UInt32>) -> Double {
     let score = MatchScore(
       distance: characters.distance(to: scalars),
       length: max(characters.count, scalars.count)
     )
-    return Self.percent(score, isEqual: false)
+    return Self.percent(score, isEqual: score.distance == 0)
   }
 
   /// 100 is kept for equals: texts may have equal tokens and stand differently.

@@ -14,33 +14,43 @@ extension TranslationMemory {
   /// first, then new ones; of exact ones, those written as the query, then confirmed ones, then
   /// new ones.
   public func exactAndFuzzyMatches(_ query: MatchQuery) throws(StorageError) -> [FuzzyMatch] {
+    try read { db in try MatchSearch.answer(query, db, nil) }
+  }
+}
+
+/// A look-up: the passes in their order, and the matches that come of their candidates.
+struct MatchSearch {
+  private let query: MatchQuery
+  private let key: String
+
+  /// The answer to a query. A snapshot must be of the memory as it is, and for the query's languages.
+  static func answer(
+    _ query: MatchQuery,
+    _ db: Database,
+    _ snapshot: SegmentSnapshot?
+  ) throws -> [FuzzyMatch] {
     if query.limit < 1 { return [] }
-    if query.penalties.isEmpty { return try read { db in try MatchSearch(query: query).run(db) } }
+    if query.penalties.isEmpty { return try MatchSearch(query: query).run(db, snapshot) }
     // One that is not among the best before may be among them after.
     var wider = query
     wider.limit = query.limit * 4
-    let matches = try read { db in try MatchSearch(query: wider).run(db) }
+    let matches = try MatchSearch(query: wider).run(db, snapshot)
     return Array(
       matches.filter { $0.score >= Double(query.threshold) }
         .enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
         .map(\.element).prefix(query.limit)
     )
   }
-}
 
-/// A look-up: the passes in their order, and the matches that come of their candidates.
-private struct MatchSearch {
-  let query: MatchQuery
-  let key: String
-
-  init(query: MatchQuery) {
+  private init(query: MatchQuery) {
     self.query = query
     key = SearchKey.strict(query.text)
   }
 
-  func run(_ db: Database) throws -> [FuzzyMatch] {
+  private func run(_ db: Database, _ snapshot: SegmentSnapshot?) throws -> [FuzzyMatch] {
     guard !key.isEmpty,
-      let search = try SegmentSearch(db, from: query.sourceLanguage, to: query.targetLanguage)
+      let search = try snapshot.map({ try SegmentSearch(db, $0) })
+        ?? SegmentSearch(db, from: query.sourceLanguage, to: query.targetLanguage)
     else { return [] }
     let assembly = try MatchAssembly(search, query: query, key: key)
     let exact = try exactMatches(search, assembly)

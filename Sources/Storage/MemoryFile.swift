@@ -31,6 +31,17 @@ enum MemoryFile {
     }
   }
 
+  /// One more connection to a memory that is open, for reading.
+  static func openConnection(_ path: String) throws(StorageError) -> DatabaseQueue {
+    do {
+      var settings = configuration
+      settings.readonly = true
+      return try DatabaseQueue(path: readableName(of: path), configuration: settings)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
   /// Opens for reading and writing, and makes the file when it is not there.
   static func openForWriting(_ path: String) throws(StorageError) -> any DatabaseWriter {
     try refuseUnwritable(path)

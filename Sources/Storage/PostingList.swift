@@ -30,6 +30,8 @@ enum PostingList {
 
   static func length(ofKey key: Int64) -> Int { Int(key >> 14) & maximumLength }
 
+  static func token(ofKey key: Int64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 22) }
+
   struct Entry: Hashable {
     /// Key of the list's chunk 0.
     var list: Int64

@@ -20,12 +20,13 @@ enum Schema {
     }
     migrator.registerMigration("2") { db in
       try db.execute(sql: HistoryTables.sql)
+      try db.execute(sql: ModelTable.sql)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
 
-  /// Whether a memory has a log: one of schema 1, opened for reading only, has none.
+  /// Whether a memory has a log and models: one of schema 1, opened for reading only, has none.
   static func hasHistory(_ db: Database) throws -> Bool {
     try (db.number("PRAGMA user_version") ?? 0) >= 2
   }

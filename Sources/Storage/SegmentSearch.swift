@@ -10,6 +10,8 @@ struct SegmentSearch {
   let family: Int64
   let sources: LanguageSet
   let targets: LanguageSet
+  /// What is asked instead of the indexes, if there is one.
+  let snapshot: SegmentSnapshot?
   private let row: SQLStatement
   private let siblings: SQLStatement
 
@@ -23,8 +25,28 @@ struct SegmentSearch {
       return nil
     }
     self.family = family
-    row = try SQLStatement(db, "SELECT tokens, language_id, text FROM variant WHERE id = ?")
-    siblings = try SQLStatement(db, "SELECT id, language_id FROM variant WHERE id BETWEEN ? AND ?")
+    snapshot = nil
+    (row, siblings) = try Self.statements(db)
+  }
+
+  /// With the indexes of a snapshot of the memory as it is.
+  init(_ db: Database, _ snapshot: SegmentSnapshot) throws {
+    self.db = db
+    self.snapshot = snapshot
+    languages = snapshot.languages
+    family = snapshot.family
+    sources = snapshot.sources
+    targets = snapshot.targets
+    (row, siblings) = try Self.statements(db)
+  }
+
+  private static func statements(_ db: Database) throws -> (SQLStatement, SQLStatement) {
+    let row = try SQLStatement(db, "SELECT tokens, language_id, text FROM variant WHERE id = ?")
+    let siblings = try SQLStatement(
+      db,
+      "SELECT id, language_id FROM variant WHERE id BETWEEN ? AND ?"
+    )
+    return (row, siblings)
   }
 
   /// Calls `body` with the row of a variant in a language asked for: tokens, language, text. Returns

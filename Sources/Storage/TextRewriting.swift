@@ -122,7 +122,7 @@ private struct TextRewriting {
         texts.map { UnitIdentity.Part(language: $0.language.id, text: $0.text) }
       )
       if let other = try rewritten[Set(identity.parts)] ?? identity.stored(db) {
-        try join(unit, to: other, log)
+        try UnitJoining.join(unit, to: other, log)
         merged += 1
         continue
       }
@@ -140,27 +140,5 @@ private struct TextRewriting {
     }
     try writer.finish()
     return merged
-  }
-
-  private func join(_ unit: Int64, to other: Int64, _ log: OperationLog) throws {
-    try log.keep(other, .occurrences)
-    let move = try SQLStatement(db, "UPDATE occurrence SET unit_id = ? WHERE unit_id = ?")
-    move.bind(1, other)
-    move.bind(2, unit)
-    try move.run()
-    let row = try SQLStatement(
-      db,
-      """
-      UPDATE unit SET
-        import_id = coalesce(unit.import_id, old.import_id),
-        confirmed_at = coalesce(unit.confirmed_at, old.confirmed_at),
-        confirmer_id = iif(unit.confirmed_at IS NULL, old.confirmer_id, unit.confirmer_id)
-      FROM unit old WHERE unit.id = ? AND old.id = ?
-      """
-    )
-    row.bind(1, other)
-    row.bind(2, unit)
-    try row.run()
-    _ = try log.delete(unit)
   }
 }

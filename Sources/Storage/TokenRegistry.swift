@@ -30,10 +30,11 @@ struct TokenRegistry {
     isEmptyAtStart = nextNumber == 1
   }
 
-  /// The place of a token. O(length) when it was met before.
+  /// The place of a token that was met so often more. O(length) when it was met before.
   mutating func place(
     of text: UnsafeBufferPointer<UInt8>,
     family: Int64,
+    frequency: UInt32,
     _ db: Database
   ) throws -> Int {
     let hash = StableHash.hash(text, seed: UInt64(bitPattern: family) &* 0x9E37_79B9_7F4A_7C15)
@@ -43,7 +44,7 @@ struct TokenRegistry {
         let place = Int(slots[slot] & 0xFFFF_FFFF)
         let record = records[place]
         if record.hash == hash, record.family == family, isEqual(record, text) {
-          records[place].frequency &+= 1
+          records[place].frequency &+= frequency
           return place
         }
       }
@@ -59,7 +60,7 @@ struct TokenRegistry {
         family: family,
         start: Int32(bytes.count),
         count: Int32(text.count),
-        frequency: 1
+        frequency: frequency
       )
     )
     bytes.append(contentsOf: text)

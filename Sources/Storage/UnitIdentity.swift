@@ -17,10 +17,20 @@ struct UnitIdentity {
     self.parts = parts.sorted {
       $0.language == $1.language ? $0.text < $1.text : $0.language < $1.language
     }
-    hash = self.parts.reduce(0xCBF2_9CE4_8422_2325) { hash, part in
+    hash = Self.hash(
+      self.parts.lazy.map { part in
+        var text = part.text
+        return (part.language, text.withUTF8 { StableHash.hash($0) })
+      }
+    )
+  }
+
+  /// The hash of a unit from its languages and the hashes of their texts, in any order.
+  static func hash(_ parts: some Sequence<(language: Int64, text: UInt64)>) -> UInt64 {
+    parts.reduce(0) { hash, part in
       let seed = UInt64(bitPattern: part.language) &* 0x9E37_79B9_7F4A_7C15
-      var text = part.text
-      return (hash ^ text.withUTF8 { StableHash.hash($0, seed: seed) }) &* 0x100_0000_01B3
+      let mixed = (part.text ^ seed) &* 0xD6E8_FEB8_6659_FD93
+      return hash &+ (mixed ^ mixed >> 32)
     }
   }
 
@@ -38,7 +48,7 @@ struct UnitIdentity {
 
   /// The unit in the memory that has this identity, by the index of exact matches; nil if there is
   /// none. As many rows are read as variants have the key of the longest text.
-  func stored(_ db: Database) throws -> Int64? {
+  func stored(_ db: Database, except excluded: Int64? = nil) throws -> Int64? {
     guard let longest = parts.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else {
       return nil
     }
@@ -51,7 +61,7 @@ struct UnitIdentity {
     rows.bind(3, longest.text)
     while try rows.step() {
       let unit = VariantID.unit(of: rows.int64(0))
-      if try isStored(as: unit, db) {
+      if try unit != excluded && isStored(as: unit, db) {
         rows.reset()
         return unit
       }

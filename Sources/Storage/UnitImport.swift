@@ -41,37 +41,87 @@ struct UnitImport {
     isEmpty: Bool,
     _ next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
-    var receipt = ImportReceipt()
-    let writer = try UnitWriter(db)
-    var seen: [UInt64: UInt32] = [:]
-    while let unit = try next() {
-      let identity = try UnitIdentity(of: unit.variants, &writer.names, db)
-      var known = writer.pendingUnits[identity.hash]?.first { $0.variants == identity.parts }?.id
-      if known == nil, isEmpty, let id = seen[identity.hash],
-        try identity.isStored(as: Int64(id), db)
-      {
-        known = Int64(id)
+    // Reading and folding take as long as writing.
+    try withoutActuallyEscaping(next) { next in
+      let batches = OneAhead<UnitBatch> {
+        var batch = UnitBatch()
+        while !batch.isFull, let unit = try next() { try batch.append(unit) }
+        return batch.units.isEmpty ? nil : batch
       }
-      if known == nil, !isEmpty { known = try identity.stored(db) }
+      defer { batches.stop() }
+      let writer = try UnitWriter(db)
+      var receipt = ImportReceipt()
+      var seen: [UInt64: UInt32] = [:]
+      while let batch = try batches.next() {
+        try write(batch, file, isEmpty: isEmpty, writer, &seen, &receipt)
+      }
+      try writer.finish()
+      return receipt
+    }
+  }
+
+  /// `seen` has the hashes of the units that this import made, where the memory was empty.
+  private func write(
+    _ batch: UnitBatch,
+    _ file: Int64,
+    isEmpty: Bool,
+    _ writer: UnitWriter,
+    _ seen: inout [UInt64: UInt32],
+    _ receipt: inout ImportReceipt
+  ) throws {
+    let languages = try batch.languages.map { try writer.names.language($0, db) }
+    // Those of this batch are not in the table yet.
+    var pending: [UInt64: (place: Int, id: Int64)] = [:]
+    pending.reserveCapacity(batch.units.count)
+    for place in batch.units.indices {
+      let hash = UnitIdentity.hash(
+        batch.texts[batch.texts(ofUnit: place)].lazy.map { (languages[$0.language].id, $0.hash) }
+      )
+      var known: Int64?
+      if let same = pending[hash],
+        identity(place, batch, languages).parts
+          == identity(same.place, batch, languages).parts
+      {
+        known = same.id
+      } else if isEmpty {
+        if let id = seen[hash].map(Int64.init),
+          try identity(place, batch, languages).isStored(as: id, db)
+        {
+          known = id
+        }
+      } else {
+        known = try identity(place, batch, languages).stored(db)
+      }
       if let known {
         receipt.alreadyPresent += 1
         log.meet(known)
         try note(file, on: known)
-      } else {
-        let id = try writer.insert(
-          unit,
-          identity: identity,
-          origin: UnitWriter.Origin(importFile: file)
-        )
-        log.make(id)
-        if isEmpty, seen[identity.hash] == nil {
-          seen[identity.hash] = UInt32(truncatingIfNeeded: id)
-        }
-        receipt.stored += 1
+        continue
       }
+      let id = try writer.insert(
+        place,
+        of: batch,
+        languages,
+        origin: UnitWriter.Origin(importFile: file)
+      )
+      log.make(id)
+      if pending[hash] == nil { pending[hash] = (place, id) }
+      if isEmpty, seen[hash] == nil { seen[hash] = UInt32(truncatingIfNeeded: id) }
+      receipt.stored += 1
     }
-    try writer.finish()
-    return receipt
+    try writer.finish(batch, languages)
+  }
+
+  private func identity(
+    _ place: Int,
+    _ batch: UnitBatch,
+    _ languages: [NameTables.Language]
+  ) -> UnitIdentity {
+    UnitIdentity(
+      batch.texts[batch.texts(ofUnit: place)].map {
+        UnitIdentity.Part(language: languages[$0.language].id, text: $0.text)
+      }
+    )
   }
 
   private func insertFile(_ location: String, at date: Date) throws -> Int64 {

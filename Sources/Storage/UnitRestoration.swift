@@ -43,6 +43,7 @@ struct UnitRestoration {
     _ images: [(operation: Int64, unit: Int64, parts: OperationLog.Parts)]
   ) throws {
     let writer = try UnitWriter(db)
+    var made: [Int64] = []
     for (operation, unit, parts) in images {
       if try db.number("SELECT 1 FROM unit WHERE id = ?", unit) != nil {
         try log.keep(unit, parts)
@@ -57,6 +58,7 @@ struct UnitRestoration {
         if parts.contains(.occurrences) { try replaceOccurrences(unit, operation) }
       } else if parts == .whole {
         log.make(unit)
+        made.append(unit)
         try run(
           "INSERT INTO unit SELECT unit_id, \(OperationLog.columns) FROM unit_image "
             + "WHERE operation_id = ?1 AND unit_id = ?2",
@@ -68,6 +70,8 @@ struct UnitRestoration {
       }
     }
     try writer.finish()
+    // What was deleted may have been stored anew since. All must be in their places to tell.
+    try UnitJoining.joinToEquals(made, log)
   }
 
   private func update(_ unit: Int64, _ operation: Int64) throws {

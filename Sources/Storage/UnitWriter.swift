@@ -1,8 +1,6 @@
 internal import BitextCore
 internal import Foundation
-internal import FuzzyMatching
 internal import GRDB
-internal import SerbianText
 
 /// Writes units and keeps every index right. Lives during one transaction; call `finish` at its end.
 ///
@@ -20,16 +18,12 @@ final class UnitWriter {
     var language: NameTables.Language
     var text: String
     var markup: String?
-    /// Where its strict key stands in `pendingKeys`.
-    var key: Range<Int>
-    /// Places of the tokens in `pendingTokens`.
-    var tokens: Range<Int>
+    /// Its place among the folded texts.
+    var folded: Int
   }
 
   private var pending: [PendingVariant] = []
-  private var pendingTokens = ContiguousArray<Int32>()
-  private var pendingKeys = ContiguousArray<UInt8>()
-  private var words: [UInt8] = []
+  private var folded = FoldedTexts()
   private(set) var pendingUnits: [UInt64: [(id: Int64, variants: [UnitIdentity.Part])]] = [:]
   private var lists: ListBuffer
   private let concordanceRow: SQLStatement
@@ -74,6 +68,54 @@ final class UnitWriter {
     identity: UnitIdentity,
     origin: Origin = Origin()
   ) throws -> Int64 {
+    let id = try makeUnit(unit, origin)
+    var texts: [Text] = []
+    for (place, variant) in unit.variants.enumerated() {
+      texts.append(
+        Text(
+          place: place,
+          language: try names.language(variant.language, db),
+          text: variant.segment.text,
+          markup: try MarkupCodec.encode(variant.segment)
+        )
+      )
+    }
+    pendingUnits[identity.hash, default: []].append((id, identity.parts))
+    try add(texts, to: id)
+    return id
+  }
+
+  /// Writes the unit of a batch that stands there; `languages` are those of the batch. The batch is
+  /// to be finished by `finish(_:_:)`.
+  func insert(
+    _ place: Int,
+    of batch: borrowing UnitBatch,
+    _ languages: [NameTables.Language],
+    origin: Origin
+  ) throws -> Int64 {
+    let id = try makeUnit(batch.units[place], origin)
+    for (index, folded) in batch.texts(ofUnit: place).enumerated() {
+      let text = batch.texts[folded]
+      pending.append(
+        PendingVariant(
+          id: VariantID.make(unit: id, place: index),
+          language: languages[text.language],
+          text: text.text,
+          markup: text.markup,
+          folded: folded
+        )
+      )
+    }
+    try writeWords(batch.folded, row: place, id)
+    return id
+  }
+
+  /// Writes what is left of a batch.
+  func finish(_ batch: borrowing UnitBatch, _ languages: [NameTables.Language]) throws {
+    try write(batch.folded) { languages[batch.languageOfFamily[Int($0)]].family }
+  }
+
+  private func makeUnit(_ unit: TranslationUnit, _ origin: Origin) throws -> Int64 {
     let id = nextUnit
     guard id <= VariantID.maximumUnit, unit.variants.count <= VariantID.maximumPlaces else {
       throw StorageError(
@@ -86,20 +128,9 @@ final class UnitWriter {
     nextUnit += 1
     try writeRow(of: unit, id, origin)
     try writeDetails(unit.properties, unit.notes, id, variant: -1)
-    var texts: [Text] = []
     for (place, variant) in unit.variants.enumerated() {
-      texts.append(
-        Text(
-          place: place,
-          language: try names.language(variant.language, db),
-          text: variant.segment.text,
-          markup: try MarkupCodec.encode(variant.segment)
-        )
-      )
       try writeDetails(variant.properties, variant.notes, id, variant: place)
     }
-    pendingUnits[identity.hash, default: []].append((id, identity.parts))
-    try add(texts, to: id)
     return id
   }
 
@@ -116,32 +147,21 @@ final class UnitWriter {
   /// Gives a unit that has no texts its texts, and puts them into the indexes.
   func add(_ texts: [Text], to unit: Int64) throws {
     if texts.isEmpty { return }
-    words.removeAll(keepingCapacity: true)
-    for (number, text) in texts.enumerated() {
+    folded.beginRow()
+    for text in texts {
       var copy = text.text
-      let start = pendingTokens.count
-      let key = pendingKeys.count
-      copy.withUTF8 { StrictKey.append($0, to: &pendingKeys) }
-      if number > 0 { words.append(contentsOf: " \(Folding.separator) ".utf8) }
-      try pendingKeys.withUnsafeBufferPointer { keys in
-        let bytes = UnsafeBufferPointer(rebasing: keys[key...])
-        Folding.appendWords(ofStrict: bytes, to: &words)
-        try collectTokens(of: bytes, text.language.family)
-      }
+      copy.withUTF8 { folded.append($0, family: text.language.family) }
       pending.append(
         PendingVariant(
           id: VariantID.make(unit: unit, place: text.place),
           language: text.language,
           text: text.text,
           markup: text.markup,
-          key: key..<pendingKeys.count,
-          tokens: start..<pendingTokens.count
+          folded: folded.texts.count - 1
         )
       )
     }
-    concordanceRow.bind(1, unit)
-    words.withUnsafeBufferPointer { concordanceRow.bind(2, text: $0) }
-    try concordanceRow.run()
+    try writeWords(folded, row: folded.rows.count - 1, unit)
     if pending.count >= Self.pendingLimit { try writePending() }
   }
 
@@ -154,23 +174,51 @@ final class UnitWriter {
 
   /// Writes the rows that were collected, so that they can be read.
   func writePending() throws {
+    try write(folded) { $0 }
+    folded.removeAll()
+    pendingUnits.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes the pending rows. `family` tells the number of a family of the texts.
+  private func write(
+    _ folded: borrowing FoldedTexts,
+    _ family: (Int64) -> Int64
+  ) throws {
+    // Each token is looked up once, however often it stands there.
+    var places = ContiguousArray<Int>()
+    places.reserveCapacity(folded.tokens.count)
+    for token in folded.tokens {
+      let range = Int(token.text.lowerBound)..<Int(token.text.upperBound)
+      try folded.keys.withUnsafeBufferPointer {
+        places.append(
+          try tokens.place(
+            of: UnsafeBufferPointer(rebasing: $0[range]),
+            family: family(token.family),
+            frequency: token.frequency,
+            db
+          )
+        )
+      }
+    }
     try tokens.assign(db)
-    let insert = variantRow
     var numbers = ContiguousArray<UInt32>()
     var encoded: [UInt8] = []
-    try pendingKeys.withUnsafeBufferPointer { keys in
+    try folded.keys.withUnsafeBufferPointer { keys in
       for variant in pending {
+        let text = folded.texts[variant.folded]
         numbers.removeAll(keepingCapacity: true)
-        for place in pendingTokens[variant.tokens] { numbers.append(tokens.numbers[Int(place)]) }
+        for place in folded.places[text.tokens] {
+          numbers.append(tokens.numbers[places[Int(place)]])
+        }
         TokenCodec.encode(numbers, into: &encoded)
-        let key = UnsafeBufferPointer(rebasing: keys[variant.key])
-        insert.bind(1, variant.id)
-        insert.bind(2, variant.language.id)
-        insert.bind(3, Folding.hash(ofStrict: key))
-        insert.bind(4, blob: encoded)
-        insert.bind(5, variant.text)
-        insert.bind(6, variant.markup)
-        try insert.run()
+        let key = UnsafeBufferPointer(rebasing: keys[text.key])
+        variantRow.bind(1, variant.id)
+        variantRow.bind(2, variant.language.id)
+        variantRow.bind(3, Folding.hash(ofStrict: key))
+        variantRow.bind(4, blob: encoded)
+        variantRow.bind(5, variant.text)
+        variantRow.bind(6, variant.markup)
+        try variantRow.run()
         lists.add(
           variant: variant.id,
           tokens: numbers,
@@ -179,24 +227,17 @@ final class UnitWriter {
         )
       }
     }
-    pendingKeys.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
-    pendingTokens.removeAll(keepingCapacity: true)
-    pendingUnits.removeAll(keepingCapacity: true)
     try lists.spillIfLarge(db)
   }
 
-  private func collectTokens(of key: UnsafeBufferPointer<UInt8>, _ family: Int64) throws {
-    var failure: (any Error)?
-    Tokenizer.forEachToken(in: key) { token in
-      do {
-        let text = UnsafeBufferPointer(rebasing: key[token.range])
-        pendingTokens.append(Int32(try tokens.place(of: text, family: family, db)))
-      } catch {
-        failure = failure ?? error
-      }
+  private func writeWords(_ folded: borrowing FoldedTexts, row: Int, _ unit: Int64) throws {
+    concordanceRow.bind(1, unit)
+    let range = folded.words(ofRow: row)
+    folded.words.withUnsafeBufferPointer {
+      concordanceRow.bind(2, text: UnsafeBufferPointer(rebasing: $0[range]))
     }
-    if let failure { throw failure }
+    try concordanceRow.run()
   }
 
   private func writeRow(of unit: TranslationUnit, _ id: Int64, _ origin: Origin) throws {

@@ -11,8 +11,9 @@ struct WordPass {
   private let tokens: ContiguousArray<UInt32>
   private let ordered: ContiguousArray<UInt32>
   private let signature: UInt64
+  private let wideSignature: SegmentSnapshot.WideSignature
   private let pattern: EditPattern
-  private var met: Set<UInt32> = []
+  private var met = NumberSet()
   private var buffer = ContiguousArray<UInt32>()
   var best: BestMatches
 
@@ -29,6 +30,7 @@ struct WordPass {
     var signature = Signature()
     for token in tokens { signature.insert(token: token) }
     self.signature = signature.bits
+    wideSignature = SegmentSnapshot.WideSignature(tokens)
     pattern = EditPattern(tokens)
   }
 
@@ -46,7 +48,10 @@ struct WordPass {
       Tokenizer.forEachToken(in: bytes) { token in
         do {
           let text = UnsafeBufferPointer(rebasing: bytes[token.range])
-          let known = try TokenRegistry.number(of: text, family: search.family, search.db)
+          let known =
+            if let snapshot = search.snapshot { snapshot.tokens.number(of: text) } else {
+              try TokenRegistry.number(of: text, family: search.family, search.db)
+            }
           numbers.append(known ?? firstUnknown + UInt32(truncatingIfNeeded: numbers.count))
         } catch {
           failure = failure ?? error
@@ -61,10 +66,6 @@ struct WordPass {
     if tokens.isEmpty { return }
     let allowed = best.bounds.allowedDistance(length: 100)
     if allowed > 100 - PostingList.leastThreshold { return try scan() }
-    let rows = try SQLStatement(
-      search.db,
-      "SELECT key, entries FROM posting WHERE key BETWEEN ? AND ?"
-    )
     var candidates = ContiguousArray<UInt64>()
     for place in ordered.indices {
       // A segment that is first met here lacks all tokens before.
@@ -72,22 +73,28 @@ struct WordPass {
       let token = ordered[place]
       if token >= Self.firstUnknown || (place > 0 && ordered[place - 1] == token) { continue }
       candidates.removeAll(keepingCapacity: true)
-      try collect(token, place, rows, &candidates)
+      if let snapshot = search.snapshot {
+        collect(token, place, snapshot, &candidates)
+      } else {
+        try collect(token, place, &candidates)
+      }
       candidates.sort()
       try compare(candidates)
     }
   }
 
-  /// Collects the candidates of one list: the share of tokens that may be equal, complemented, in the
-  /// upper half, the variant in the lower.
+  /// Collects the candidates of one token: the share of tokens that may be equal, complemented, in
+  /// the upper half, the variant in the lower.
   private func collect(
     _ token: UInt32,
     _ place: Int,
-    _ rows: SQLStatement,
     _ candidates: inout ContiguousArray<UInt64>
   ) throws {
-    let bounds = best.bounds
-    let lengths = bounds.lengths(beside: count)
+    let rows = try SQLStatement(
+      search.db,
+      "SELECT key, entries FROM posting WHERE key BETWEEN ? AND ?"
+    )
+    let lengths = best.bounds.lengths(beside: count)
     rows.bind(1, PostingList.key(token: token, length: lengths.lowerBound))
     rows.bind(
       2,
@@ -96,33 +103,88 @@ struct WordPass {
     while try rows.step() {
       let blob = rows.blob(1)
       let entries = PostingList.count(of: blob)
-      let listed = PostingList.length(ofKey: rows.int64(0))
-      // Of the longest segments only the least length is known.
-      let length = listed == PostingList.maximumLength ? max(count, listed) : listed
-      let longer = max(count, length)
-      let allowed =
-        listed == PostingList.maximumLength ? longer : bounds.allowedDistance(length: longer)
-      if longer - (count - place) > allowed { continue }
+      guard let filter = filter(PostingList.length(ofKey: rows.int64(0)), place) else { continue }
       for index in 0..<entries {
-        let bits = PostingList.bits(blob, index)
-        let set = bits & Signature.mask
-        let common = CandidateBounds.common(
-          length: count,
-          place: place,
-          otherLength: length,
-          otherPlace: Int(bits >> Signature.width)
-        )
-        let distance = max(
-          (set & ~signature).nonzeroBitCount,
-          (signature & ~set).nonzeroBitCount,
-          longer - common,
-          abs(length - count)
-        )
-        if distance > allowed { continue }
+        guard let rank = filter.rank(PostingList.bits(blob, index)) else { continue }
         let variant = PostingList.variant(blob, index, count: entries)
-        candidates.append(Self.rank(longer - distance, longer) << 32 | UInt64(variant))
+        candidates.append(rank << 32 | UInt64(variant))
       }
     }
+  }
+
+  /// The same from a snapshot, with segments in the place of variants.
+  private func collect(
+    _ token: UInt32,
+    _ place: Int,
+    _ snapshot: SegmentSnapshot,
+    _ candidates: inout ContiguousArray<UInt64>
+  ) {
+    let lengths = best.bounds.lengths(beside: count)
+    let least = min(lengths.lowerBound, PostingList.maximumLength)
+    for list in snapshot.listRange(of: token) {
+      let length = Int(snapshot.lists.lengths[list])
+      if length < least { continue }
+      if length > lengths.upperBound { break }
+      guard let filter = filter(length, place) else { continue }
+      let entries = snapshot.entries(ofList: list)
+      let last = filter.lastPlace
+      snapshot.lists.bits.withUnsafeBufferPointer { bits in
+        for index in entries {
+          if Int(bits[index] >> Signature.width) > last { break }
+          guard let rank = filter.rank(bits[index]) else { continue }
+          let segment = snapshot.lists.segments[index]
+          let other = snapshot.segments.signatures[Int(segment)]
+          guard wideSignature.allows(other, limit: filter.allowed) else { continue }
+          candidates.append(rank << 32 | UInt64(segment))
+        }
+      }
+    }
+  }
+
+  /// What the entries of one list must fulfil.
+  private struct Filter {
+    var count: Int
+    var length: Int
+    var longer: Int
+    var allowed: Int
+    var signature: UInt64
+    /// How many of the query's tokens are not before the list's token in the common order.
+    var left: Int
+
+    /// Smaller for a greater share of tokens that may be equal; nil when they are too few.
+    @inline(__always)
+    func rank(_ bits: UInt64) -> UInt64? {
+      let common = min(left, length - Int(bits >> Signature.width))
+      var distance = max(longer - common, abs(length - count))
+      if distance > allowed { return nil }
+      let set = bits & Signature.mask
+      // Most fall here: counting bits costs more than all the rest.
+      distance = max(distance, (set & ~signature).nonzeroBitCount)
+      if distance > allowed { return nil }
+      distance = max(distance, (signature & ~set).nonzeroBitCount)
+      return distance > allowed ? nil : WordPass.rank(longer - distance, longer)
+    }
+
+    /// Entries of the list with a greater place of its token are not enough.
+    var lastPlace: Int { length - longer + allowed }
+  }
+
+  /// Nil when no segment of the list can be enough. `place` is that of the list's token.
+  private func filter(_ listed: Int, _ place: Int) -> Filter? {
+    // Of the longest segments only the least length is known.
+    let isLongest = listed == PostingList.maximumLength
+    let length = isLongest ? max(count, listed) : listed
+    let longer = max(count, length)
+    let allowed = isLongest ? longer : best.bounds.allowedDistance(length: longer)
+    if longer - (count - place) > allowed { return nil }
+    return Filter(
+      count: count,
+      length: length,
+      longer: longer,
+      allowed: allowed,
+      signature: signature,
+      left: count - place
+    )
   }
 
   /// Smaller for a greater share.
@@ -132,16 +194,27 @@ struct WordPass {
   }
 
   private mutating func compare(_ candidates: ContiguousArray<UInt64>) throws {
+    let snapshot = search.snapshot
     for candidate in candidates {
       if let last = best.last,
         candidate >> 32 > Self.rank(last.length - last.distance, last.length)
       {
         return
       }
-      let variant = UInt32(truncatingIfNeeded: candidate)
-      if !met.insert(variant).inserted { continue }
-      try compare(Int64(variant))
+      let number = UInt32(truncatingIfNeeded: candidate)
+      if !met.insert(number) { continue }
+      if let snapshot {
+        compare(number, snapshot)
+      } else {
+        try compare(Int64(number))
+      }
     }
+  }
+
+  private mutating func compare(_ segment: UInt32, _ snapshot: SegmentSnapshot) {
+    snapshot.decode(segment, into: &buffer)
+    guard let score = compared() else { return }
+    best.insert(BestMatches.Candidate(variant: snapshot.variant(of: segment), score: score))
   }
 
   private mutating func compare(_ variant: Int64) throws {
@@ -163,6 +236,10 @@ struct WordPass {
 
   /// Compares with every segment: for thresholds that the index does not serve. O(memory).
   private mutating func scan() throws {
+    if let snapshot = search.snapshot {
+      for segment in snapshot.segments.variants.indices { compare(UInt32(segment), snapshot) }
+      return
+    }
     let rows = try SQLStatement(search.db, "SELECT tokens, language_id, id FROM variant")
     while try rows.step() {
       guard search.sources.contains(rows.int64(1)) else { continue }

@@ -8,6 +8,7 @@ import Storage
 //
 //   MatchBenchmark import MEMORY SOURCES TARGETS COUNT   COUNT units of a source line and a target line
 //   MatchBenchmark query MEMORY QUERIES                  times of look-ups, one thread
+//   MatchBenchmark snapshot MEMORY QUERIES               the same with the index in memory; compares the answers
 //   MatchBenchmark recall MEMORY QUERIES                 look-ups against a full scan
 //   MatchBenchmark concordance MEMORY WORD...            times of concordances
 //   MatchBenchmark load MEMORY SOURCES SEED              aligns, imports, changes, deletes, undoes without end
@@ -127,22 +128,56 @@ func match(_ memory: TranslationMemory, _ text: String) throws -> [FuzzyMatch] {
 
 func time(_ arguments: [String]) throws {
   let memory = try TranslationMemory(path: arguments[0], access: .readOnly)
-  let all = try queries(arguments[1])
-  for query in all { _ = try match(memory, query.text) }
+  try time(try queries(arguments[1])) { try match(memory, $0) }
+}
+
+/// Times of warm look-ups: a first round is not measured.
+func time(
+  _ queries: [(kind: String, text: String)],
+  _ match: (String) throws -> [FuzzyMatch]
+) throws {
+  for query in queries { _ = try match(query.text) }
   var times: [String: [Double]] = [:]
-  var best: [Double] = []
-  var slowest: [(Double, String)] = []
-  for query in all {
+  var all: [Double] = []
+  for query in queries {
     let start = cpuSeconds()
-    _ = try match(memory, query.text)
+    _ = try match(query.text)
     let seconds = cpuSeconds() - start
     times[query.kind, default: []].append(seconds)
-    best.append(seconds)
-    slowest.append((seconds, query.kind))
+    all.append(seconds)
   }
-  report("all", best)
+  report("all", all)
   for (kind, values) in times.sorted(by: { $0.key < $1.key }) { report(kind, values) }
   print("memory: \(megabytes("RssAnon")) MB own, \(megabytes("VmHWM")) MB with mapped file")
+}
+
+func snapshot(_ arguments: [String]) throws {
+  let memory = try TranslationMemory(path: arguments[0], access: .readOnly)
+  let session = try MatchSession(memory, snapshot: .atOnce)
+  let all = try queries(arguments[1])
+  func answer(_ text: String) throws -> [FuzzyMatch] {
+    try session.exactAndFuzzyMatches(
+      MatchQuery(text: text, sourceLanguage: english, targetLanguage: serbian)
+    )
+  }
+  let start = cpuSeconds()
+  _ = try answer("")
+  let seconds = cpuSeconds() - start
+  let units = try memory.statistics().units
+  let size = session.snapshotSize ?? 0
+  print(
+    String(format: "built in %.2f s CPU,", seconds),
+    "\(size / 1_000_000) MB, \(size / max(1, units)) bytes a unit"
+  )
+  try time(all, answer)
+  var expected = 0
+  var found = 0
+  for query in all {
+    let matches = try match(memory, query.text)
+    expected += matches.count
+    found += zip(matches, try answer(query.text)).count { $0 == $1 }
+  }
+  print("the same as from the database: \(found) of \(expected) matches")
 }
 
 /// Every segment of the memory as numbers of tokens, compared with every query.
@@ -304,6 +339,7 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch (arguments.first, arguments.count) {
 case ("import", 5): try importUnits(Array(arguments.dropFirst()))
 case ("query", 3): try time(Array(arguments.dropFirst()))
+case ("snapshot", 3): try snapshot(Array(arguments.dropFirst()))
 case ("recall", 3): try recall(Array(arguments.dropFirst()))
 case ("load", 4): try load(Array(arguments.dropFirst()))
 case ("check", 2): try check(Array(arguments.dropFirst()))

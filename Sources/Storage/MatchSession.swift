@@ -1,0 +1,104 @@
+internal import GRDB
+internal import Synchronization
+
+/// Answers many queries, one after the other: with the fuzzy index in memory where that pays.
+///
+///     let session = try MatchSession(memory, snapshot: .whenWorthwhile)
+///     try session.exactAndFuzzyMatches(query)
+///
+/// The answers are those of `TranslationMemory.exactAndFuzzyMatches`, always: when the memory has
+/// changed since the snapshot was made, also by another process, the database answers, until so many
+/// queries have come that a new snapshot pays. A session answers several threads one after the other.
+public final class MatchSession: Sendable {
+  /// When the index is taken into memory.
+  public enum Snapshot: Sendable {
+    /// When as many queries have come as save what it costs: one for `unitsPerQuery` units.
+    case whenWorthwhile
+    /// At the first query. After a change of the memory as with `whenWorthwhile`.
+    case atOnce
+  }
+
+  private struct Cache {
+    var snapshot: SegmentSnapshot?
+    /// What `PRAGMA data_version` said when the snapshot was last found to be right.
+    var version: Int64 = 0
+    /// Queries since there was a snapshot that served.
+    var misses: Int64 = 0
+    var isFirst = true
+  }
+
+  private let memory: TranslationMemory
+  private let use: Snapshot
+  /// A connection of its own: only by the same one can changes be told cheaply. Nil for a memory
+  /// without a file.
+  private let connection: DatabaseQueue?
+  private let cache = Mutex(Cache())
+
+  /// A query that the database answers costs about as much more as taking this many units into memory.
+  static let unitsPerQuery: Int64 = 64
+
+  public init(_ memory: TranslationMemory, snapshot: Snapshot) throws(StorageError) {
+    self.memory = memory
+    use = snapshot
+    connection = try memory.path.map { path throws(StorageError) in
+      try MemoryFile.openConnection(path)
+    }
+  }
+
+  /// See `TranslationMemory.exactAndFuzzyMatches`. The query that makes a snapshot takes O(memory).
+  public func exactAndFuzzyMatches(_ query: MatchQuery) throws(StorageError) -> [FuzzyMatch] {
+    guard let connection else {
+      return try memory.read { db in
+        try MatchSearch.answer(query, db, try snapshot(for: query, nil, db))
+      }
+    }
+    do {
+      return try connection.unsafeRead { db in
+        // What GRDB does around a read costs as much as a look-up.
+        try SQLStatement(db, "BEGIN").run()
+        defer { try? SQLStatement(db, "COMMIT").run() }
+        let version = try db.number("PRAGMA data_version")
+        return try MatchSearch.answer(query, db, try snapshot(for: query, version, db))
+      }
+    } catch {
+      throw StorageError(error, path: memory.path)
+    }
+  }
+
+  /// Bytes that the snapshot holds; nil while there is none.
+  public var snapshotSize: Int? { cache.withLock { $0.snapshot?.byteCount } }
+
+  /// The snapshot if it is of the memory as this access sees it, a new one if that pays. `version`
+  /// is what tells cheaply that nothing changed, if there is something.
+  private func snapshot(
+    for query: MatchQuery,
+    _ version: Int64?,
+    _ db: Database
+  ) throws -> SegmentSnapshot? {
+    let direction = SegmentSnapshot.Direction(
+      source: query.sourceLanguage,
+      target: query.targetLanguage
+    )
+    return try cache.withLock { cache in
+      if let snapshot = cache.snapshot, snapshot.direction == direction, version == cache.version {
+        return snapshot
+      }
+      guard let state = try SegmentSnapshot.State(db) else { return nil }
+      if let snapshot = cache.snapshot, snapshot.direction == direction, snapshot.state == state {
+        cache.version = version ?? 0
+        return snapshot
+      }
+      cache.misses += 1
+      let units = try db.number("SELECT max(id) FROM unit") ?? 0
+      let pays = cache.misses >= units / Self.unitsPerQuery
+      guard pays || (use == .atOnce && cache.isFirst) else { return nil }
+      // Two of them at a time would take twice the memory.
+      cache.snapshot = nil
+      cache.snapshot = try SnapshotBuilder.build(db, direction, state)
+      cache.version = version ?? 0
+      cache.isFirst = false
+      cache.misses = 0
+      return cache.snapshot
+    }
+  }
+}
