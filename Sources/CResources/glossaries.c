@@ -3,8 +3,17 @@
 /* #embed is C23; the compiler has it in every mode. */
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const uint8_t institutions[] = {
+#embed "../../glossaries/institutions.tsv"
+};
+static const uint8_t law_and_politics[] = {
+#embed "../../glossaries/law-and-politics.tsv"
+};
 static const uint8_t places_kosovo[] = {
 #embed "../../glossaries/places-kosovo.tsv"
+};
+static const uint8_t places_serbia[] = {
+#embed "../../glossaries/places-serbia.tsv"
 };
 static const uint8_t security[] = {
 #embed "../../glossaries/security.tsv"
@@ -15,7 +24,10 @@ static const struct {
   const uint8_t *bytes;
   size_t length;
 } files[] = {
+    {"institutions.tsv", institutions, sizeof institutions},
+    {"law-and-politics.tsv", law_and_politics, sizeof law_and_politics},
     {"places-kosovo.tsv", places_kosovo, sizeof places_kosovo},
+    {"places-serbia.tsv", places_serbia, sizeof places_serbia},
     {"security.tsv", security, sizeof security},
 };
 

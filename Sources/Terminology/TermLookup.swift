@@ -1,193 +1,180 @@
 public import BitextCore
 internal import SerbianText
-internal import UnicodeText
 
 /// Finds terms by any of their forms: other case, other script, a grammatical ending, dropped marks.
 ///
-///     let lookup = TermLookup(entries: glossary, baseForms: lemmatize)
+///     let lookup = TermLookup(entries: glossary)
 ///     lookup.hits(for: "Косовској Митровици").first?.term.text   // "Kosovska Mitrovica"
 ///
-/// One object may be used by several threads, if `baseForms` may.
-public struct TermLookup {
-  /// What had to be overlooked to find a term. A hit names all that it needed.
-  public enum Relaxation: String, Sendable, CaseIterable, Comparable {
-    /// Capital and small letters.
-    case letterCase = "case"
-    /// Latin and Cyrillic.
-    case script
-    /// A grammatical ending.
-    case inflection
-    /// Marks on letters, dj for đ.
-    case diacritics
-    /// The query is only the beginning of the term.
-    case prefix
-
-    public static func < (a: Relaxation, b: Relaxation) -> Bool {
-      (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
-    }
-  }
-
-  public struct Hit: Sendable {
-    public var entry: ConceptEntry
-    public var language: LanguageTag
-    public var term: Term
-    /// Empty for a term that stands as it was asked for.
-    public var relaxations: [Relaxation]
-  }
-
-  private struct Place {
-    var entry: Int
-    var language: LanguageTag
-    var term: Term
-    /// The words of the strict key, and of the loose key.
-    var words: [String]
-    var looseWords: [String]
-  }
-
-  private let entries: [ConceptEntry]
-  private let places: [Place]
-  private let baseForms: (String, LanguageTag) -> Set<String>
-  private var byStrictKey: [String: [Int]] = [:]
-  private var byLooseKey: [String: [Int]] = [:]
-  /// By each base form of the first word, strict and loose.
-  private var byFirstBase: [String: [Int]] = [:]
+/// One object may be used by several threads.
+public struct TermLookup: Sendable {
+  private let index: TermIndex
+  /// The loose key of each term: bytes of its words with one blank between them.
+  private let looseKeys: [[UInt8]]
 
   /// Indexes the terms. O(total length of the terms).
-  ///
-  /// - Parameter baseForms: the base forms that a word, given by its strict key, may have in a
-  ///   language, itself among them. Two words may be forms of one when the sets meet.
-  public init(
-    entries: [ConceptEntry],
-    baseForms: @escaping (String, LanguageTag) -> Set<String>
-  ) {
-    self.entries = entries
-    self.baseForms = baseForms
-    var places: [Place] = []
-    for (number, entry) in entries.enumerated() {
-      for section in entry.sections {
-        for term in section.terms {
-          let strict = SearchKey.strict(term.text)
-          let place = places.count
-          let loose = SearchKey.loose(fromStrict: strict)
-          let words = Self.words(strict)
-          let looseWords = Self.words(loose)
-          places.append(
-            Place(
-              entry: number,
-              language: section.language,
-              term: term,
-              words: words,
-              looseWords: looseWords
-            )
-          )
-          byStrictKey[strict, default: []].append(place)
-          byLooseKey[loose, default: []].append(place)
-          guard let first = words.first, let firstLoose = looseWords.first else { continue }
-          for base in baseForms(first, section.language)
-            .union(baseForms(firstLoose, section.language))
-          {
-            byFirstBase[base, default: []].append(place)
-          }
-        }
-      }
+  public init(entries: [ConceptEntry]) {
+    self.init(index: TermIndex(entries: entries))
+  }
+
+  /// A look-up in an index that is at hand.
+  public init(index: TermIndex) {
+    self.index = index
+    looseKeys = index.terms.map { term in
+      Array(term.words.map { index.table.forms[Int($0)].loose }.joined(separator: " ").utf8)
     }
-    self.places = places
   }
 
   /// The terms that `query` is a form of, the ones that need least overlooking first.
   ///
-  /// Of each concept only the term that needs least is given. Without any hit, terms that begin with
-  /// the query. O(candidates).
-  public func hits(for query: String) -> [Hit] {
-    let strict = SearchKey.strict(query)
-    let words = Self.words(strict)
-    guard !words.isEmpty else { return [] }
-    var found: [Int: Set<Relaxation>] = [:]
-    func add(_ place: Int, _ relaxations: Set<Relaxation>) {
-      if let known = found[place], known.count <= relaxations.count { return }
-      found[place] = relaxations
-    }
-    for place in byStrictKey[strict] ?? [] {
-      add(place, Self.spelling(query, places[place].term.text))
-    }
-    for place in byLooseKey[SearchKey.loose(fromStrict: strict)] ?? [] {
-      add(place, Self.spelling(query, places[place].term.text).union([.diacritics]))
-    }
-    for place in inflected(words, \.words) {
-      add(place, Self.spelling(query, places[place].term.text).union([.inflection]))
-    }
-    for place in inflected(Self.words(SearchKey.loose(fromStrict: strict)), \.looseWords) {
-      add(
-        place,
-        Self.spelling(query, places[place].term.text).union([.inflection, .diacritics])
+  /// Of each concept only the term that needs least is given. Without any hit: terms that begin with
+  /// the query; else terms that stand in it (*u Mitrovici*) and terms spelled nearly like it, at most
+  /// `limit` of either. O(candidates) for a hit, O(number of terms) without one.
+  public func hits(for query: String, limit: Int = 20) -> [TermHit] {
+    var query = query
+    return query.withUTF8 { bytes in hits(bytes, limit) }
+  }
+
+  private func hits(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> [TermHit] {
+    let tokens = TextTokenizer.tokens(in: bytes)
+    guard !tokens.isEmpty else { return [] }
+    var table = WordFormTable(forTextWith: index.table)
+    let formNumbers = tokens.map { token in
+      table.number(
+        of: String(decoding: bytes[token.start..<token.coreEnd], as: UTF8.self),
+        by: InflectionRules.allCases
       )
     }
-    if found.isEmpty, strict.count >= 3 {
-      for place in places.indices
-      where places[place].words.joined(separator: " ").hasPrefix(words.joined(separator: " ")) {
-        add(place, Self.spelling(query, places[place].term.text).union([.prefix]))
-      }
+    let matcher = TermMatcher(
+      index: index,
+      forms: table.forms,
+      tokens: tokens,
+      formNumbers: formNumbers,
+      strictness: .query
+    )
+    var matches: [TermMatcher.Match] = []
+    for token in tokens.indices {
+      for rules in InflectionRules.allCases { matches += matcher.matches(at: token, by: rules) }
     }
-    return ranked(found)
+    let whole = index.hits(matches.filter { $0.tokens == tokens.indices })
+    if !whole.isEmpty { return whole }
+    let forms = formNumbers.map { table.forms[Int($0)] }
+    let beginning = prefixed(forms)
+    if !beginning.isEmpty { return Array(beginning.prefix(limit)) }
+    let (parts, isEnough) = parts(matches, forms, tokens, bytes)
+    let near = isEnough ? [] : nearMisses(forms, limit)
+    return Array(parts.prefix(limit)) + near
   }
 
-  /// The terms all of whose words may be forms of the words of the query, one by one.
-  private func inflected(_ words: [String], _ own: KeyPath<Place, [String]>) -> [Int] {
-    var found: Set<Int> = []
-    for tag in Set(places.map(\.language)) {
-      let forms = words.map { baseForms($0, tag) }
-      for place in (forms.first ?? []).flatMap({ byFirstBase[$0] ?? [] })
-      where places[place].language == tag && places[place].words.count == words.count {
-        let agrees = zip(places[place][keyPath: own], forms).allSatisfy { word, forms in
-          !baseForms(word, tag).isDisjoint(with: forms)
-        }
-        if agrees { found.insert(place) }
+  /// Terms that begin with the words of the query, the shorter ones first.
+  private func prefixed(_ forms: [WordForm]) -> [TermHit] {
+    let loose = Array(forms.map(\.loose).joined(separator: " ").utf8)
+    let strict = forms.map(\.strict).joined(separator: " ")
+    guard strict.unicodeScalars.count >= 3 else { return [] }
+    var found: [TermMatcher.Match] = []
+    for (number, key) in looseKeys.enumerated() where key.starts(with: loose) {
+      var relaxations: Set<TermHit.Relaxation> = [.prefix]
+      let words = index.terms[number].words.map { index.table.forms[Int($0)] }
+      if !words.map(\.strict).joined(separator: " ").hasPrefix(strict) {
+        relaxations.insert(.diacritics)
       }
+      relaxations.formUnion(Self.spelling(forms, words))
+      found.append(.init(term: number, tokens: 0..<0, relaxations: relaxations))
     }
-    return found.sorted()
+    found.sort { looseKeys[$0.term].count < looseKeys[$1.term].count }
+    return index.hits(found)
   }
 
-  private func ranked(_ found: [Int: Set<Relaxation>]) -> [Hit] {
-    func weight(_ relaxations: Set<Relaxation>) -> Int {
-      // A place in the list of relaxations is worth more than all before it together.
-      relaxations.reduce(0) { sum, relaxation in
-        sum + (1 << (Relaxation.allCases.firstIndex(of: relaxation) ?? 0))
+  /// The terms inside the query, longest first, and whether little else is in it.
+  private func parts(
+    _ matches: [TermMatcher.Match],
+    _ forms: [WordForm],
+    _ tokens: [TextToken],
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> ([TermHit], isEnough: Bool) {
+    var covered: Set<Int> = []
+    var hits: [TermHit] = []
+    var seen: Set<String> = []
+    let ranges = Set(matches.map(\.tokens))
+      .sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+    for range in ranges where covered.isDisjoint(with: range) {
+      // A preposition is no term of one letter or two, though an acronym may look like it.
+      let isSmall = range.allSatisfy { forms[$0].letterCount <= 2 && forms[$0].capitals == .none }
+      if isSmall { continue }
+      covered.formUnion(range)
+      let bounds = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+      let text = String(decoding: bytes[bounds], as: UTF8.self)
+      for var hit in index.hits(matches.filter({ $0.tokens == range }))
+      where seen.insert(hit.entry.identifier + "\t" + (hit.entry.glossary ?? "")).inserted {
+        hit.relaxations.append(.part)
+        hit.part = text
+        hits.append(hit)
       }
     }
-    let order = found.sorted {
-      (weight($0.value), $0.key) < (weight($1.value), $1.key)
+    let rest = forms.indices.filter { !covered.contains($0) && forms[$0].letterCount > 3 }
+    return (hits, rest.isEmpty)
+  }
+
+  /// Terms whose spelling, or whose stems, are nearly those of the query; the nearest first.
+  private func nearMisses(_ forms: [WordForm], _ limit: Int) -> [TermHit] {
+    let loose = Array(forms.map(\.loose).joined(separator: " ").utf8)
+    let allowed = NearMiss.limit(letters: loose.count)
+    guard allowed > 0 else { return [] }
+    var found: [(distance: Int, term: Int)] = []
+    var stems: [Int32: String] = [:]
+    let ownStems = [
+      InflectionRules.serbian: stemKey(forms, .serbian), .english: stemKey(forms, .english),
+    ]
+    for (number, key) in looseKeys.enumerated() {
+      if let distance = NearMiss.distance(loose, key, limit: allowed) {
+        found.append((distance, number))
+        continue
+      }
+      // A slip in a word with an ending: bezbednosnih snga.
+      let term = index.terms[number]
+      guard term.words.count == forms.count, let own = ownStems[term.rules] else { continue }
+      let stemKey = term.words.map { word in
+        if let stem = stems[word] { return stem }
+        let stem = Self.stem(index.table.forms[Int(word)], term.rules)
+        stems[word] = stem
+        return stem
+      }
+      let other = Array(stemKey.joined(separator: " ").utf8)
+      let limit = NearMiss.limit(letters: own.count)
+      if let distance = NearMiss.distance(own, other, limit: limit) {
+        found.append((distance, number))
+      }
     }
-    var seen: Set<Int> = []
-    return order.compactMap { place, relaxations in
-      guard seen.insert(places[place].entry).inserted else { return nil }
-      return Hit(
-        entry: entries[places[place].entry],
-        language: places[place].language,
-        term: places[place].term,
-        relaxations: relaxations.sorted()
+    guard let best = found.map(\.distance).min() else { return [] }
+    // One slip explains more than two.
+    let nearest = found.filter { $0.distance == best }.map { miss in
+      let words = index.terms[miss.term].words.map { index.table.forms[Int($0)] }
+      return TermMatcher.Match(
+        term: miss.term,
+        tokens: 0..<0,
+        relaxations: Self.spelling(forms, words).union([.nearMiss])
       )
     }
+    return Array(index.hits(nearest).prefix(limit))
   }
 
-  /// How the spelling of the query differs from the term's in case and script.
-  private static func spelling(_ query: String, _ term: String) -> Set<Relaxation> {
-    var found: Set<Relaxation> = []
-    let scripts = (SerbianScript(of: query), SerbianScript(of: term))
-    if scripts.0 != scripts.1 { found.insert(.script) }
-    if zip(capitals(query), capitals(term)).contains(where: !=) { found.insert(.letterCase) }
+  private func stemKey(_ forms: [WordForm], _ rules: InflectionRules) -> [UInt8] {
+    Array(forms.map { Self.stem($0, rules) }.joined(separator: " ").utf8)
+  }
+
+  private static func stem(_ form: WordForm, _ rules: InflectionRules) -> String {
+    WordStem.stems(of: form.loose, by: rules).first ?? form.loose
+  }
+
+  private static func spelling(
+    _ forms: [WordForm],
+    _ words: [WordForm]
+  ) -> Set<TermHit.Relaxation> {
+    var found: Set<TermHit.Relaxation> = []
+    for (form, word) in zip(forms, words) {
+      if form.capitals != word.capitals { found.insert(.letterCase) }
+      if form.script != word.script { found.insert(.script) }
+    }
     return found
-  }
-
-  /// Of each word whether it begins with a capital, and whether one stands further on.
-  private static func capitals(_ text: String) -> [[Bool]] {
-    text.split { !($0.isLetter || $0.isNumber) }.map { word in
-      [word.first?.isUppercase == true, word.dropFirst().contains { $0.isUppercase }]
-    }
-  }
-
-  /// The words of a key. A hyphen belongs to its word: behind it may be a case ending (KBS-a).
-  private static func words(_ key: String) -> [String] {
-    key.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
-      .filter { $0 != "-" }
   }
 }

@@ -1,0 +1,139 @@
+internal import SerbianText
+
+/// Compares words of a text with the terms of an index.
+struct TermMatcher {
+  /// What may differ between the text and a term.
+  enum Strictness {
+    /// Whatever a person who looks a word up may have left out.
+    case query
+    /// A name has its capital, endings agree, and marks are there unless the text has none at all.
+    case text(allowsBareLetters: Bool)
+  }
+
+  struct Match {
+    var term: Int
+    /// Numbers of tokens.
+    var tokens: Range<Int>
+    var relaxations: Set<TermHit.Relaxation>
+  }
+
+  let index: TermIndex
+  let forms: [WordForm]
+  let tokens: [TextToken]
+  /// For each token the number of its form in `forms`.
+  let formNumbers: [Int32]
+  let strictness: Strictness
+
+  /// The terms one of whose words is the token, by the rules given. O(candidates).
+  func matches(at token: Int, by rules: InflectionRules) -> [Match] {
+    var found: [Match] = []
+    let stems = forms[Int(formNumbers[token])].looseStems[Int(rules.rawValue)]
+    for stem in stems where stem >= 0 && Int(stem) < index.postings.count {
+      for posting in index.postings[Int(stem)] {
+        let start = token - Int(posting.word)
+        let term = Int(posting.term)
+        guard start >= 0, start + index.terms[term].words.count <= tokens.count,
+          !found.contains(where: { $0.term == term }),
+          let relaxations = compare(term, at: start)
+        else { continue }
+        found.append(
+          Match(
+            term: term,
+            tokens: start..<(start + index.terms[term].words.count),
+            relaxations: relaxations
+          )
+        )
+      }
+    }
+    return found
+  }
+
+  /// What a term needs overlooked to stand at a token; nil when it does not stand there.
+  private func compare(_ number: Int, at start: Int) -> Set<TermHit.Relaxation>? {
+    let term = index.terms[number]
+    let rules = Int(term.rules.rawValue)
+    var found: Set<TermHit.Relaxation> = []
+    for (place, word) in term.words.enumerated() {
+      let token = tokens[start + place]
+      let form = forms[Int(formNumbers[start + place])]
+      let own = index.table.forms[Int(word)]
+      if place > 0, token.isParted, !term.isParted[place] { return nil }
+      guard Self.meet(form.looseStems[rules], own.looseStems[rules]) else { return nil }
+      let isBare =
+        !Self.meet(form.strictStems[rules], own.strictStems[rules])
+        || Self.differInMarks(form, own)
+      if isBare { found.insert(.diacritics) }
+      if form.loose != own.loose || token.end > token.coreEnd { found.insert(.inflection) }
+      if form.capitals != own.capitals { found.insert(.letterCase) }
+      if form.script != own.script { found.insert(.script) }
+      if case .text(let allowsBareLetters) = strictness {
+        if isBare, term.rules == .serbian,
+          !allowsBareLetters || form.isMarked || form.script == .cyrillic
+        {
+          return nil
+        }
+        guard hasCapitals(form, of: own, in: term),
+          accepts(form, own, isBare: isBare, isAttribute: place + 1 < term.words.count, term.rules)
+        else { return nil }
+      }
+    }
+    return found
+  }
+
+  private func accepts(
+    _ form: WordForm,
+    _ own: WordForm,
+    isBare: Bool,
+    isAttribute: Bool,
+    _ rules: InflectionRules
+  ) -> Bool {
+    guard rules == .serbian, form.loose != own.loose, own.capitals != .all else { return true }
+    return DeclensionCheck.accepts(
+      isBare ? form.loose : form.strict,
+      asFormOf: isBare ? own.loose : own.strict,
+      isAttribute: isAttribute
+    )
+  }
+
+  /// Whether the capitals of a word in running text are those that the term asks for.
+  private func hasCapitals(
+    _ form: WordForm,
+    of own: WordForm,
+    in term: TermIndex.IndexedTerm
+  ) -> Bool {
+    switch own.capitals {
+    case .none: return true
+    case .all:
+      // Kfora for KFOR, but not od for OD. KFORa has its ending without a hyphen.
+      switch form.capitals {
+      case .all: return own.letterCount > 2 || term.words.count > 1 || form.loose == own.loose
+      case .mixed: return true
+      case .first: return own.letterCount >= 4
+      case .none: return false
+      }
+    case .first, .mixed:
+      // A word of a longer name may be written small: Kosovska policija, Kosovska Policija.
+      return form.capitals != .none
+    }
+  }
+
+  /// Whether the first letters that differ are one letter with and without its mark. Behind them may
+  /// be other endings.
+  private static func differInMarks(_ form: WordForm, _ own: WordForm) -> Bool {
+    if form.strict == own.strict { return false }
+    var others = own.strict.unicodeScalars.makeIterator()
+    for letter in form.strict.unicodeScalars {
+      guard let other = others.next() else { return false }
+      if letter == other { continue }
+      if letter.value < 0x80, other.value < 0x80 { return false }
+      let (a, b) = (SearchKey.loose(String(letter)), SearchKey.loose(String(other)))
+      return a == b || (a == "dj" && b == "d") || (a == "d" && b == "dj")
+    }
+    return false
+  }
+
+  private static func meet(_ a: [Int32], _ b: [Int32]) -> Bool {
+    for number in a where number >= 0 && b.contains(number) { return true }
+    return false
+  }
+}

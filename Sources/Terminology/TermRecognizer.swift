@@ -1,0 +1,215 @@
+public import BitextCore
+internal import SerbianText
+
+/// Finds the terms of glossaries in running text.
+///
+///     let recognizer = TermRecognizer(index: TermIndex(entries: glossary))
+///     recognizer.occurrences(in: "Припадници безбедносних снага …")   // безбедносних снага
+///
+/// A term may be inflected, all its words together, and in the other script. A name needs its
+/// capital. Where two terms overlap the longer one stands. Times grow with the text, not with the
+/// number of terms.
+public struct TermRecognizer: Sendable {
+  private let index: TermIndex
+
+  public init(index: TermIndex) {
+    self.index = index
+  }
+
+  /// The occurrences, in the order of the text; none overlaps another.
+  ///
+  /// - Parameter language: the language of the whole text. Without it each line is taken for Serbian
+  ///   or for English by its script and its small words.
+  /// - Complexity: O(length + occurrences · log occurrences), for terms that share few words.
+  public func occurrences(
+    in text: String,
+    language: LanguageTag? = nil
+  ) -> [TermOccurrence] {
+    var text = text
+    return text.withUTF8 { bytes in
+      let tokens = TextTokenizer.tokens(in: bytes)
+      guard !tokens.isEmpty else { return [] }
+      var table = WordFormTable(forTextWith: index.table)
+      let formNumbers = tokens.map { token in
+        table.number(
+          of: String(decoding: bytes[token.start..<token.coreEnd], as: UTF8.self),
+          by: []
+        )
+      }
+      let rules =
+        language.map { tag in
+          [InflectionRules](
+            repeating: InflectionRules(tag),
+            count: (tokens.last?.line ?? 0) + 1
+          )
+        } ?? TextLanguage.rules(of: tokens, forms: table.forms, formNumbers: formNumbers)
+      for (token, word) in zip(tokens, formNumbers) {
+        table.addStems(to: Int(word), by: rules[token.line])
+        if table.forms[Int(word)].capitals == .all {
+          for other in InflectionRules.allCases {
+            table.addStems(to: Int(word), by: other)
+          }
+        }
+      }
+      let forms = table.forms
+      let matcher = TermMatcher(
+        index: index,
+        forms: forms,
+        tokens: tokens,
+        formNumbers: formNumbers,
+        strictness: .text(allowsBareLetters: Self.isBare(formNumbers, forms))
+      )
+      let small = Self.smallStems(matcher)
+      let headlines = Self.headlines(matcher)
+      var matches: [TermMatcher.Match] = []
+      for token in tokens.indices {
+        let own = rules[tokens[token].line]
+        for match in matcher.matches(at: token, by: own)
+        where fits(match, language) && !isCommonWord(match, matcher, small)
+          && !isHeadlineWord(match, matcher, headlines)
+        {
+          matches.append(match)
+        }
+        // Acronyms belong to all languages.
+        let form = forms[Int(formNumbers[token])]
+        guard form.capitals == .all, form.letterCount >= 3 else { continue }
+        for other in InflectionRules.allCases where other != own {
+          matches += matcher.matches(at: token, by: other).filter { match in
+            let term = index.terms[match.term]
+            return term.words.count == 1
+              && index.table.forms[Int(term.words[0])].capitals == .all
+          }
+        }
+      }
+      return Self.withoutOverlaps(matches).map { group in
+        let first = tokens[group[0].tokens.lowerBound]
+        let range = first.start..<tokens[group[0].tokens.upperBound - 1].end
+        return TermOccurrence(
+          range: range,
+          text: String(decoding: bytes[range], as: UTF8.self),
+          line: first.line + 1,
+          hits: index.hits(group)
+        )
+      }
+    }
+  }
+
+  /// Whether a term is of the language asked for: of all that follow the same rules where none is.
+  private func fits(_ match: TermMatcher.Match, _ language: LanguageTag?) -> Bool {
+    guard let language else { return true }
+    return index.languages[index.terms[match.term].language].language == language.language
+  }
+
+  /// Whether hardly a word of a Latin text has a letter with a mark: then marks were dropped.
+  private static func isBare(_ formNumbers: [Int32], _ forms: [WordForm]) -> Bool {
+    var latin = 0
+    var marked = 0
+    for number in formNumbers {
+      let form = forms[Int(number)]
+      if form.script == .latin { latin += 1 }
+      if form.isMarked { marked += 1 }
+    }
+    // About one word in six has a mark where marks are written.
+    return marked * 50 < latin
+  }
+
+  /// The stems of words that are written small somewhere in the text.
+  private static func smallStems(_ matcher: TermMatcher) -> Set<Int32> {
+    var stems: Set<Int32> = []
+    let rules = Int(InflectionRules.serbian.rawValue)
+    for number in Set(matcher.formNumbers) where matcher.forms[Int(number)].capitals == .none {
+      stems.formUnion(matcher.forms[Int(number)].strictStems[rules])
+    }
+    stems.remove(WordFormTable.unknownStem)
+    return stems
+  }
+
+  /// Whether a name of one word begins a sentence and may be a common word there: one that the text
+  /// has without a capital, or a short one in another form than the name.
+  private func isCommonWord(
+    _ match: TermMatcher.Match,
+    _ matcher: TermMatcher,
+    _ small: Set<Int32>
+  ) -> Bool {
+    let term = index.terms[match.term]
+    guard term.isName, term.words.count == 1,
+      matcher.tokens[match.tokens.lowerBound].beginsSentence
+    else { return false }
+    let form = matcher.forms[Int(matcher.formNumbers[match.tokens.lowerBound])]
+    if form.strictStems[Int(InflectionRules.serbian.rawValue)].contains(where: small.contains) {
+      return true
+    }
+    return match.relaxations.contains(.inflection) && form.letterCount <= 4
+  }
+
+  /// The lines most of whose words are all capitals.
+  private static func headlines(_ matcher: TermMatcher) -> Set<Int> {
+    var counts: [Int: (words: Int, capitals: Int)] = [:]
+    for (token, number) in zip(matcher.tokens, matcher.formNumbers) {
+      let form = matcher.forms[Int(number)]
+      guard form.letterCount > 1 else { continue }
+      counts[token.line, default: (0, 0)].words += 1
+      if form.capitals == .all { counts[token.line]?.capitals += 1 }
+    }
+    return Set(counts.filter { $0.value.words > 2 && $0.value.capitals * 2 > $0.value.words }.keys)
+  }
+
+  /// Whether an acronym of two letters stands among words in capitals, where it may be any word: SE.
+  private func isHeadlineWord(
+    _ match: TermMatcher.Match,
+    _ matcher: TermMatcher,
+    _ headlines: Set<Int>
+  ) -> Bool {
+    let words = index.terms[match.term].words
+    guard words.count == 1, headlines.contains(matcher.tokens[match.tokens.lowerBound].line) else {
+      return false
+    }
+    let own = index.table.forms[Int(words[0])]
+    return own.capitals == .all && own.letterCount <= 2
+  }
+
+  /// The matches that stand: longer ones before shorter ones, those that begin first before others.
+  /// Matches of one range are one group.
+  private static func withoutOverlaps(_ matches: [TermMatcher.Match]) -> [[TermMatcher.Match]] {
+    var groups: [Range<Int>: [TermMatcher.Match]] = [:]
+    for match in matches { groups[match.tokens, default: []].append(match) }
+    var taken: Set<Int> = []
+    var standing: [Range<Int>] = []
+    let order = groups.keys.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+    for range in order where taken.isDisjoint(with: range) {
+      taken.formUnion(range)
+      standing.append(range)
+    }
+    return standing.sorted { $0.lowerBound < $1.lowerBound }.compactMap { groups[$0] }
+  }
+}
+
+extension TermIndex {
+  /// Matches as hits: one of each concept, what needs least overlooking first.
+  func hits(_ matches: [TermMatcher.Match]) -> [TermHit] {
+    let order = matches.sorted {
+      (TermHit.weight($0.relaxations), $0.term) < (TermHit.weight($1.relaxations), $1.term)
+    }
+    var seen: Set<Int> = []
+    return order.compactMap { match in
+      guard seen.insert(terms[match.term].entry).inserted else { return nil }
+      return hit(match.term, match.relaxations)
+    }
+  }
+
+  /// A term as a hit.
+  func hit(
+    _ number: Int,
+    _ relaxations: Set<TermHit.Relaxation>,
+    part: String? = nil
+  ) -> TermHit {
+    let term = terms[number]
+    return TermHit(
+      entry: entries[term.entry],
+      language: languages[term.language],
+      term: term.term,
+      relaxations: relaxations.sorted(),
+      part: part
+    )
+  }
+}

@@ -1,0 +1,168 @@
+import BitextCore
+import Testing
+
+@testable import Terminology
+
+@Suite struct TermRecognizerTests {
+  private static func entry(
+    _ identifier: String,
+    en: [String] = [],
+    sr: [String] = [],
+    abbreviations: [String] = []
+  ) -> ConceptEntry {
+    let sections = [
+      LanguageSection(language: LanguageTag(language: "en"), terms: en.map { Term($0) }),
+      LanguageSection(
+        language: LanguageTag(language: "sr", script: "Latn"),
+        terms: sr.map { Term($0) } + abbreviations.map { Term($0, kind: .abbreviation) }
+      ),
+    ]
+    return ConceptEntry(
+      identifier: identifier,
+      sections: sections.filter { !$0.terms.isEmpty }
+    )
+  }
+
+  private static let entries = [
+    entry("forces", en: ["security forces"], sr: ["bezbednosne snage"]),
+    entry("force", en: ["force"], sr: ["snaga"]),
+    entry(
+      "ksf",
+      en: ["Kosovo Security Force", "KSF"],
+      sr: ["Kosovske bezbednosne snage"],
+      abbreviations: ["KBS"]
+    ),
+    entry("kfor", en: ["KFOR"], sr: ["KFOR"]),
+    entry("eulex", en: ["EULEX"], sr: ["Euleks"]),
+    entry("mitrovica", en: ["Kosovska Mitrovica"], sr: ["Kosovska Mitrovica"]),
+    entry("pec", en: ["Peć", "Peja"], sr: ["Peć"]),
+    entry("nis", en: ["Niš"], sr: ["Niš"]),
+    entry("ibar", en: ["Ibar"], sr: ["Ibar"]),
+    entry("banja", en: ["Banja"], sr: ["Banja"]),
+    entry("bridge", en: ["bridge"], sr: ["most"]),
+    entry("side", en: ["side"], sr: ["strana"]),
+    entry("council", sr: ["Savet Evrope"], abbreviations: ["SE"]),
+    entry("patrol", en: ["joint patrol"], sr: ["zajednička patrola"]),
+  ]
+
+  private static let recognizer = TermRecognizer(index: TermIndex(entries: entries))
+
+  private static func found(_ text: String, _ language: LanguageTag? = nil) -> [String] {
+    recognizer.occurrences(in: text, language: language).map {
+      $0.text + "=" + $0.hits.map(\.entry.identifier).joined(separator: "+")
+    }
+  }
+
+  @Test(
+    "Terms in any case and either script, the longest ones",
+    arguments: [
+      (
+        "Pripadnici bezbednosnih snaga stigli su u Kosovsku Mitrovicu.",
+        ["bezbednosnih snaga=forces", "Kosovsku Mitrovicu=mitrovica"]
+      ),
+      (
+        "Припадници безбедносних снага стигли су у Косовску Митровицу.",
+        ["безбедносних снага=forces", "Косовску Митровицу=mitrovica"]
+      ),
+      ("Obuka Kosovskih bezbednosnih snaga.", ["Kosovskih bezbednosnih snaga=ksf"]),
+      ("Vojnici KBS-a i KFOR-a, sa Euleksom.", ["KBS-a=ksf", "KFOR-a=kfor", "Euleksom=eulex"]),
+      ("Војници КБС-а и КФОР-а, са Еулексом.", ["КБС-а=ksf", "КФОР-а=kfor", "Еулексом=eulex"]),
+      ("Komitet SE zaseda. Комитет СЕ заседа.", ["SE=council", "СЕ=council"]),
+      ("Kfor i misija EULEX su na mostovima.", ["Kfor=kfor", "EULEX=eulex", "mostovima=bridge"]),
+      ("Živi u Peći i u Nišu, na Ibru.", ["Peći=pec", "Nišu=nis", "Ibru=ibar"]),
+      ("Живи у Пећи и у Нишу, на Ибру.", ["Пећи=pec", "Нишу=nis", "Ибру=ibar"]),
+      ("zajedničke\npatrole na terenu", ["zajedničke\npatrole=patrol"]),
+      (
+        "The security forces patrolled in Peja; KFOR's bridges were closed.",
+        ["security forces=forces", "Peja=pec", "KFOR's=kfor", "bridges=bridge"]
+      ),
+    ]
+  )
+  func finds(_ text: String, _ expected: [String]) {
+    #expect(Self.found(text) == expected)
+  }
+
+  @Test(
+    "What only looks like a term",
+    arguments: [
+      // Small letters are no names, and no acronyms.
+      "U toj banji je peći hleba.", "У тој бањи је пећи хлеба.",
+      // Endings of another declension.
+      "Stranog gosta čeka.", "Страног госта чека.",
+      // A word between, a comma, another paragraph.
+      "Bezbednosne, snage", "zajedničke velike patrole.", "zajedničke\n\npatrole su",
+      // A word of a headline is no acronym.
+      "ŠTA SE OVDE ČEKA", "ШТА СЕ ОВДЕ ЧЕКА",
+      // English has other words.
+      "The most of it is for the people.",
+      // A name at the start of a sentence that the text knows as a word.
+      "Banje su zatvorene. Ostale banje rade.", "Бање су затворене. Остале бање раде.",
+    ]
+  )
+  func findsNothing(_ text: String) {
+    #expect(Self.found(text).filter { !$0.hasSuffix("=force") }.isEmpty, "\(Self.found(text))")
+  }
+
+  @Test("A text without marks is read without them; one with marks is not")
+  func bareText() {
+    #expect(
+      Self.found("zivi u Nisu i ceka zajednicke patrole") == [
+        "Nisu=nis", "zajednicke patrole=patrol",
+      ]
+    )
+    #expect(Self.found("živi u Nisu i čeka, šalje").isEmpty)
+  }
+
+  @Test("Ranges are UTF-8 offsets, lines count from 1")
+  func ranges() throws {
+    let text = "Ђаци.\nНа мосту код Ибра"
+    let occurrences = Self.recognizer.occurrences(in: text)
+    #expect(occurrences.map(\.line) == [2, 2])
+    for occurrence in occurrences {
+      #expect(
+        String(decoding: Array(text.utf8)[occurrence.range], as: UTF8.self) == occurrence.text
+      )
+    }
+    let first = try #require(occurrences.first)
+    #expect(first.text == "мосту")
+    #expect(first.hits[0].relaxations == [.script, .inflection])
+  }
+
+  @Test("The language may be given")
+  func language() {
+    #expect(Self.found("most", LanguageTag(language: "en")).isEmpty)
+    #expect(Self.found("most", LanguageTag(language: "sr")) == ["most=bridge"])
+  }
+
+  @Test(
+    "No occurrence overlaps another, and all texts are cut at words",
+    arguments: [1, 2, 3] as [UInt64]
+  )
+  func mixtures(_ seed: UInt64) {
+    let words = [
+      "Kosovska", "Mitrovica", "bezbednosne", "snage", "KBS-a", "мост", "Пећи", ",", ".", "\n",
+      "the",
+      "of", "security", "force", "Kosovo", "patrola", "zajednička", "–", "\u{301}", "🙂", "12",
+    ]
+    var random = SeededGenerator(state: seed)
+    for _ in 0..<300 {
+      let text = (0..<12).map { _ in words[Int(random.next() % UInt64(words.count))] }
+        .joined(separator: " ")
+      let occurrences = Self.recognizer.occurrences(in: text)
+      var end = 0
+      for occurrence in occurrences {
+        #expect(occurrence.range.lowerBound >= end)
+        end = occurrence.range.upperBound
+        #expect(
+          String(validating: Array(text.utf8)[occurrence.range], as: UTF8.self) == occurrence.text
+        )
+      }
+    }
+  }
+
+  @Test("Texts without words", arguments: ["", " ", "\n\n", "…", "🙂"])
+  func empty(_ text: String) {
+    #expect(Self.found(text).isEmpty)
+    #expect(TermRecognizer(index: TermIndex(entries: [])).occurrences(in: "KFOR " + text).isEmpty)
+  }
+}
