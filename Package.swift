@@ -145,7 +145,7 @@ let package = Package(
     tests("Interchange", ["BitextCore"]),
     tests(
       "Workbench",
-      ["ArticleText", "BitextCore", "SentenceAlignment", "Storage", "TestSupport"]
+      ["ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "TestSupport"]
     ),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "EndToEndTests", dependencies: ["skela", "TestSupport"]),

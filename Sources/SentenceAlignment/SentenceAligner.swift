@@ -114,15 +114,17 @@ public struct SentenceAligner: Sendable {
     return Alignment(beads: beads)
   }
 
+  /// Whether texts that are aligned together teach each other: there is neither a dictionary nor a
+  /// model.
+  public var learnsFromBatch: Bool { !hasDictionary && model == nil && options.learnsFromText }
+
   /// Aligns pairs of texts in the same two languages, none of which has been aligned before.
   ///
   /// Without a dictionary and a model, what all of them have taught serves each: a short text teaches
   /// nothing by itself. The outcome depends on the order of the pairs in its last digits only.
   public func align(_ pairs: [(source: SegmentedText, target: SegmentedText)]) -> [Alignment] {
     var alignments = pairs.map { align($0.source, with: $0.target) }
-    guard !hasDictionary, model == nil, options.learnsFromText, let first = pairs.first else {
-      return alignments
-    }
+    guard learnsFromBatch, let first = pairs.first else { return alignments }
     for _ in 0..<Self.learningRounds {
       let examples = zip(pairs, alignments).flatMap { Self.examples($0, $1) }
       guard examples.count >= Self.fewestExamples,

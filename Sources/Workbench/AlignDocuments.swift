@@ -21,6 +21,8 @@ public struct AlignDocuments {
     public var trustsLanguages = false
     public var rules: SegmentationRules = .standard
     public var alignment = AlignmentOptions()
+    /// What was learned from a memory, to be used as well.
+    public var model: NamedModel?
 
     public init() {}
   }
@@ -42,6 +44,7 @@ public struct AlignDocuments {
     aligner = SentenceAligner(
       lexicon: found?.lexicon,
       lexiconLanguage: found?.first ?? "en",
+      model: options.model?.model,
       options: options.alignment
     )
     pairing = DocumentPairing(lexicon: found?.lexicon, lexiconLanguage: found?.first ?? "en")
@@ -107,12 +110,31 @@ public struct AlignDocuments {
       fixed.map { aligner.align(text(source), with: text(target), keeping: $0.beads) }
       ?? aligner.align(text(source), with: text(target))
     return AlignedDocuments(
+      aligner: options.model.map { "\(SentenceAligner.version), model \($0.name)" }
+        ?? SentenceAligner.version,
       source: source,
       target: target,
       alignment: alignment,
       keptCount: fixed?.count ?? 0,
       warnings: warnings
     )
+  }
+
+  /// Whether documents that are aligned in one go teach each other their words: there is neither a
+  /// dictionary nor a model.
+  public var learnsFromBatch: Bool { aligner.learnsFromBatch }
+
+  /// Aligns the documents of a batch once more, with what all of them have taught. Those of which
+  /// beads were known beforehand stay as they are.
+  public func refined(_ results: [AlignedDocuments]) -> [AlignedDocuments] {
+    let free = results.indices.filter { results[$0].keptCount == 0 }
+    guard learnsFromBatch, free.count > 1 else { return results }
+    var refined = results
+    let alignments = aligner.align(
+      free.map { (source: text(results[$0].source), target: text(results[$0].target)) }
+    )
+    for (index, alignment) in zip(free, alignments) { refined[index].alignment = alignment }
+    return refined
   }
 
   /// What is odd about the language of a document. Throws when it is surely another one.
@@ -203,6 +225,8 @@ public struct AlignDocuments {
 
 /// Two documents and their alignment.
 public struct AlignedDocuments: Sendable {
+  /// What aligned them: name and version, and the model if there was one.
+  public var aligner = SentenceAligner.version
   public var source: Document
   public var target: Document
   public var alignment: Alignment
@@ -234,7 +258,7 @@ public struct AlignedDocuments: Sendable {
           sourceSegments: Array(bead.source),
           targetSegments: Array(bead.target),
           probability: aligned.probability,
-          aligner: SentenceAligner.version
+          aligner: aligner
         )
       )
     }

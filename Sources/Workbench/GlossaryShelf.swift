@@ -29,7 +29,8 @@ public struct GlossaryShelf: Sendable {
     self.volumes = volumes
   }
 
-  private static func volume(_ file: InputFile) throws(WorkbenchError) -> Volume {
+  /// The concepts of one glossary.
+  static func volume(_ file: InputFile) throws(WorkbenchError) -> Volume {
     do {
       let name = URL(fileURLWithPath: file.name).lastPathComponent
       return Volume(

@@ -6,16 +6,27 @@ public import Storage
 /// Finds the translations of a segment, and of segments like it.
 public struct LookUpSegment: Sendable {
   private let memory: TranslationMemory
+  private let session: MatchSession?
 
   /// Throws when the memory has nothing in one of the two languages.
+  ///
+  /// - Parameter snapshot: For many queries: when to take the index into memory.
   public init(
     _ memory: TranslationMemory,
     source: LanguageTag,
-    target: LanguageTag
+    target: LanguageTag,
+    snapshot: MatchSession.Snapshot? = nil
   ) throws(WorkbenchError) {
     self.memory = memory
     try MemoryFolder.requireLanguage(source, in: memory)
     try MemoryFolder.requireLanguage(target, in: memory)
+    do {
+      session = try snapshot.map { use throws(StorageError) in
+        try MatchSession(memory, snapshot: use)
+      }
+    } catch {
+      throw WorkbenchError(error)
+    }
   }
 
   /// Matches, best first.
@@ -28,7 +39,8 @@ public struct LookUpSegment: Sendable {
     includesContaining: Bool = false
   ) throws(WorkbenchError) -> [FuzzyMatch] {
     do {
-      var matches = try memory.exactAndFuzzyMatches(query)
+      var matches =
+        try session?.exactAndFuzzyMatches(query) ?? memory.exactAndFuzzyMatches(query)
       if includesContaining, matches.allSatisfy({ $0.kind == .fuzzy }) {
         matches += try containing(query, except: Set(matches.map(\.unit)))
       }

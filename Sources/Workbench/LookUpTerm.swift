@@ -1,5 +1,4 @@
 internal import BitextCore
-internal import SerbianText
 public import Terminology
 
 /// Looks terms up in the glossaries.
@@ -8,11 +7,10 @@ public struct LookUpTerm {
 
   /// Reads the glossaries that the project ships, the user's own and further files.
   public init(places: FilePlaces, files: [String] = []) throws(WorkbenchError) {
-    let entries = try GlossaryShelf(places: places, files: files).entries
-    let forms = WordForms()
-    lookup = TermLookup(entries: entries, baseForms: { forms.baseForms(of: $0, in: $1) })
+    lookup = TermLookup(entries: try GlossaryShelf(places: places, files: files).entries)
   }
 
-  /// The terms that a word or phrase is a form of, best first; empty when there is none.
-  public func hits(for query: String) -> [TermLookup.Hit] { lookup.hits(for: query) }
+  /// The terms that a word or phrase is a form of, best first; failing these, terms that it begins,
+  /// that stand in it, or that are spelled nearly like it. Each hit says how it was found.
+  public func hits(for query: String) -> [TermHit] { lookup.hits(for: query) }
 }

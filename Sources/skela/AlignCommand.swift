@@ -112,6 +112,14 @@ struct AlignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Use what 'skela learn' learned from the memory: the name of a model, or 'newest'.",
+      valueName: "name"
+    )
+  )
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Leave scores out, to see what they are worth: "
         + AlignmentOptions.Scores.named.keys.sorted().joined(separator: ", ")
         + ", or learning (texts without a dictionary teach their own words).",
@@ -165,6 +173,7 @@ struct AlignCommand: ParsableCommand {
     options.usesDictionaries = dictionaries
     options.trustsLanguages = trustLanguages
     if let rules { options.rules = try SegmentText.rules(file: rules) }
+    if let model { options.model = try LearnModel.model(named: model, in: memory.path) }
     options.alignment.tellsScores = explain || output.json || format == .json
     for name in without.split(separator: ",").map(String.init) {
       if name == "learning" {
@@ -188,6 +197,15 @@ struct AlignCommand: ParsableCommand {
       namesFiles: batch != nil
     )
     var refused = 0
+    // Without a dictionary the texts of a batch teach each other: none is shown before all are read.
+    var waiting: [AlignedDocuments] = []
+    func show(_ result: AlignedDocuments) throws {
+      if batch != nil, align.learnsFromBatch {
+        waiting.append(result)
+      } else {
+        try output.show(result)
+      }
+    }
     switch try batch.map({ try BatchList.kind($0, source) }) {
     case .folders(let folders):
       let pairs = try PairFolders(
@@ -209,7 +227,7 @@ struct AlignCommand: ParsableCommand {
       for pair in pairs.pairs {
         Terminal.progress("\(pair.source.name) … \(pair.target.name)")
         do {
-          try output.show(align.align(pair, confirmed: kept))
+          try show(align.align(pair, confirmed: kept))
         } catch let error as WorkbenchError where error.kind == .badData {
           Terminal.complain(error.description)
           refused += 1
@@ -220,12 +238,13 @@ struct AlignCommand: ParsableCommand {
         throw WorkbenchError(.usage, "'\(list)' is a list of pairs already.")
       }
       for (source, target) in try BatchList.pairs(list) {
-        try output.show(alignFiles(source, target, align, kept))
+        try show(alignFiles(source, target, align, kept))
       }
     case nil:
       guard let source, let target else { return }
-      try output.show(alignFiles(source, target, align, kept))
+      try show(alignFiles(source, target, align, kept))
     }
+    for result in align.refined(waiting) { try output.show(result) }
     try output.finish()
     try store(output.results)
     Terminal.flush()

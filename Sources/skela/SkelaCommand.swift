@@ -20,9 +20,10 @@ struct SkelaCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       AlignCommand.self, MatchCommand.self, ConcordanceCommand.self, TermCommand.self,
+      AnnotateCommand.self, GlossaryCommand.self,
       ShowCommand.self, ConfirmCommand.self, ReplaceCommand.self, ConflictsCommand.self,
       DeleteCommand.self, RestoreCommand.self, LogCommand.self, UndoCommand.self,
-      ImportCommand.self, ExportCommand.self, BackupCommand.self,
+      ImportCommand.self, ExportCommand.self, BackupCommand.self, LearnCommand.self,
       TransliterateCommand.self, SegmentCommand.self, SortCommand.self, StatsCommand.self,
       DoctorCommand.self,
     ]

@@ -7,7 +7,12 @@ import Workbench
 struct TermCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "term",
-    abstract: "Look a term up in the glossaries, in any case, script or spelling."
+    abstract: "Look a term up in the glossaries, in any case, script or spelling.",
+    discussion: """
+      A hit says what had to be overlooked: case, script, inflection (an ending), diacritics. Where \
+      nothing is found so: terms that begin with the query (prefix), terms inside it (part, as in \
+      'u Mitrovici'), and terms spelled nearly like it (near-miss).
+      """
   )
 
   @Argument(help: "The term; words are joined.")
@@ -35,12 +40,15 @@ struct TermCommand: ParsableCommand {
     }
   }
 
-  private func show(_ hit: TermLookup.Hit) {
+  private func show(_ hit: TermHit) {
     let how =
       hit.relaxations.isEmpty
       ? "as written" : "matched but for " + hit.relaxations.map(\.rawValue).joined(separator: ", ")
+    let lead =
+      hit.relaxations.contains(.nearMiss)
+      ? "did you mean " : hit.part.map { "'\($0)': " } ?? ""
     Terminal.print(
-      Terminal.styled(hit.term.text, .bold) + "  (\(hit.language), \(how))"
+      lead + Terminal.styled(hit.term.text, .bold) + "  (\(hit.language), \(how))"
         + Terminal.styled(
           "  "
             + [hit.entry.subjectField, hit.entry.glossary].compactMap(\.self)
@@ -76,17 +84,23 @@ private struct TermRow: Encodable {
   var definition: String?
   var notes: [String]
   var matched: String
+  /// exact, case, script, inflection, diacritics, prefix, part or near-miss.
+  var match: String
+  /// The part of the query that is the term.
+  var part: String?
   var language: String
   var relaxations: [String]
   var terms: [String: [Form]]
 
-  init(_ hit: TermLookup.Hit) {
+  init(_ hit: TermHit) {
     concept = hit.entry.identifier
     subjectField = hit.entry.subjectField
     glossary = hit.entry.glossary
     definition = hit.entry.definition
     notes = hit.entry.notes
     matched = hit.term.text
+    match = hit.match
+    part = hit.part
     language = hit.language.description
     relaxations = hit.relaxations.map(\.rawValue)
     terms = Dictionary(

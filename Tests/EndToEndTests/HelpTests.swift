@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "align", "match", "concordance", "term", "show", "confirm", "replace", "conflicts", "delete",
-    "restore", "log", "undo", "import", "export", "backup", "transliterate",
+    "restore", "log", "undo", "import", "export", "backup", "learn", "transliterate",
     "segment", "sort", "stats", "doctor",
   ]
 

@@ -1,0 +1,113 @@
+public import ArgumentParser
+import BitextCore
+import Foundation
+import SerbianText
+public import Workbench
+
+struct GlossaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "glossary",
+    abstract: "Work with glossaries as a whole.",
+    subcommands: [List.self, Convert.self]
+  )
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the concepts of glossaries in Serbian alphabetical order.",
+      discussion: """
+        Without a file: the glossaries at hand, those that Skela brings and those of the user's own \
+        folder. Both scripts stand in one list; a concept stands under its first Serbian term, else \
+        under its first term.
+        """
+    )
+
+    @Argument(help: "A glossary.")
+    var file: String?
+
+    @Option(help: "The alphabet that gives the order: abeceda or azbuka.")
+    var order: SerbianCollation.Order = .latin
+
+    @OptionGroup var output: OutputOptions
+
+    private struct Row: Encodable {
+      var concept: String
+      var head: String
+      var subjectField: String?
+      var glossary: String?
+      var terms: [String: [String]]
+    }
+
+    func run() throws {
+      let rows = try ListGlossary(order: order, file: file, places: FilePlaces()).rows
+      for row in rows {
+        if output.json {
+          try JSONLine.print(
+            Row(
+              concept: row.entry.identifier,
+              head: row.head,
+              subjectField: row.entry.subjectField,
+              glossary: row.entry.glossary,
+              terms: Dictionary(
+                row.entry.sections.map { ($0.language.description, $0.terms.map(\.text)) },
+                uniquingKeysWith: +
+              )
+            )
+          )
+        } else {
+          Terminal.print(
+            Terminal.styled(row.head, .bold) + "\t" + row.others.joined(separator: ", ")
+          )
+        }
+      }
+      Terminal.flush()
+      if rows.isEmpty {
+        Terminal.tell("There is no term.")
+        throw nothingFound
+      }
+    }
+  }
+
+  struct Convert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a glossary in another format.",
+      discussion: """
+        Reads TBX 2 and 3 and tables with a header line (tab, comma or semicolon). Writes TSV, CSV, \
+        OmegaT's three columns, and TBX-Basic 2 or 3. Fields that a format does not know are kept \
+        where it has a place for them. - is standard input or output.
+        """
+    )
+
+    @Argument(help: "The glossary to read.")
+    var input: String
+
+    @Argument(help: "The file to write.")
+    var output: String
+
+    @Option(
+      help: """
+        tsv, csv, csv-semicolon (with a byte order mark, for Excel), omegat, tbx-2 or tbx-3. Without \
+        it the file's ending decides: .tsv, .csv, .utf8 and .tab (OmegaT), .tbx (version 2).
+        """
+    )
+    var format: ConvertGlossary.Format?
+
+    @Flag(help: "The input has no header line, but OmegaT's columns: source, target, comment.")
+    var fromOmegat = false
+
+    @OptionGroup var languages: LanguageOptions
+
+    func run() throws {
+      guard let format = format ?? ConvertGlossary.Format(path: output) else {
+        throw ValidationError("The ending of '\(output)' names no format. Name one by --format.")
+      }
+      let use = ConvertGlossary(
+        source: languages.sourceLanguage,
+        target: languages.targetLanguage
+      )
+      let count = try use.convert(input, to: output, format: format, readsOmegaT: fromOmegat)
+      Terminal.tell("\(count) concepts.")
+    }
+  }
+}
+
+extension ConvertGlossary.Format: ExpressibleByArgument {}
