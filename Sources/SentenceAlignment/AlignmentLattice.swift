@@ -69,7 +69,8 @@ struct AlignmentLattice {
           outflow.withUnsafeBufferPointer { outflow in
             f[0].withUnsafeMutableBufferPointer { sums in
               for offset in 0..<columns.count {
-                sums[into + offset] += weight * outflow[from + offset] * scores[score + offset]
+                sums[into + offset] +=
+                  weight * outflow[from + offset] * Double(scores[score + offset])
               }
             }
           }
@@ -126,7 +127,8 @@ struct AlignmentLattice {
           b[0].withUnsafeBufferPointer { sums in
             beads.withUnsafeMutableBufferPointer { beads in
               for offset in 0..<columns.count {
-                beads[from + offset] += weight * sums[into + offset] * scores[score + offset]
+                beads[from + offset] +=
+                  weight * sums[into + offset] * Double(scores[score + offset])
               }
             }
           }
@@ -174,7 +176,8 @@ struct AlignmentLattice {
       outflow.withUnsafeBufferPointer { outflow in
         backward[0].withUnsafeBufferPointer { backward in
           for offset in 0..<columns.count {
-            let value = outflow[from + offset] * scores[score + offset] * backward[into + offset]
+            let value =
+              outflow[from + offset] * Double(scores[score + offset]) * backward[into + offset]
             body(into + offset, min(1, value * weight))
           }
         }

@@ -31,7 +31,8 @@ struct AnchorSearch {
   func anchors() -> [Anchor] {
     var scratch = Scratch(
       bestSources: Array(repeating: (-1, 0), count: target.segmentCount),
-      weights: Array(repeating: 0, count: target.segmentCount)
+      weights: Array(repeating: 0, count: target.segmentCount),
+      matchWeights: Array(repeating: -1, count: evidence.ofSource.matches.count)
     )
     return anchors(0..<source.segmentCount, 0..<target.segmentCount, level: 0, &scratch)
   }
@@ -62,10 +63,12 @@ struct AnchorSearch {
     return found
   }
 
-  /// For each target segment what was found for it; 0 in between.
+  /// For each target segment what was found for it; 0 in between. And for each match of a source word
+  /// what it weighs, when it has been asked for: -1 before.
   private struct Scratch {
     var bestSources: [(source: Int, weight: Double)]
     var weights: [Double]
+    var matchWeights: [Double]
   }
 
   private func candidates(
@@ -83,11 +86,15 @@ struct AnchorSearch {
       where source.backgrounds[type] < Self.commonest
         && source.places(of: type, in: rows).count <= Self.mostPlaces
       {
-        for match in evidence.ofSource[type] {
+        for index in evidence.ofSource.range(type) {
+          let match = evidence.ofSource.matches[index]
           let places = target.places(of: Int(match.type), in: columns)
           guard !places.isEmpty, places.count <= Self.mostPlaces else { continue }
-          let ratio = Double(max(match.probability, 0.01)) / (20 * source.backgrounds[type])
-          let weight = min(6, log(1 + ratio)) / Double(places.count).squareRoot()
+          if scratch.matchWeights[index] < 0 {
+            let ratio = Double(max(match.probability, 0.01)) / (20 * source.backgrounds[type])
+            scratch.matchWeights[index] = min(6, log(1 + ratio))
+          }
+          let weight = scratch.matchWeights[index] / Double(places.count).squareRoot()
           for place in places {
             let column = Int(target.places.elements[place])
             if scratch.weights[column] == 0 { touched.append(column) }

@@ -8,7 +8,7 @@ internal import BitextCore
 struct BeadDecoder {
   let lattice: AlignmentLattice
 
-  private static let sourceOnly = UInt8(BeadPrior.kinds.count)
+  private static let sourceOnly = UInt8(BeadPrior.kindCount)
   private static let targetOnly = sourceOnly + 1
 
   /// The beads in order, each with its probability. O(cells).
@@ -27,7 +27,8 @@ struct BeadDecoder {
         steps[cell] = step
         probabilities[cell] = Float(probability)
       }
-      for (k, kind) in kinds.enumerated() where kind.source <= i {
+      for k in BeadPrior.tieOrder where kinds[k].source <= i {
+        let kind = kinds[k]
         let columns = table.columns(into: i, k)
         guard !columns.isEmpty else { continue }
         let from = table.cell(i - kind.source, columns.lowerBound - kind.target)

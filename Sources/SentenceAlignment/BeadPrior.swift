@@ -13,28 +13,39 @@ struct BeadPrior {
     var share: Double
   }
 
-  /// Kinds of two-sided beads and their shares, whose sum is 1, in the order in which ties are decided:
-  /// one to one first, then the smaller.
+  /// How many segments a side of a two-sided bead has at most.
+  static let longestRun = 4
+  static let kindCount = longestRun * longestRun
+
+  /// Kinds of two-sided beads and their shares, whose sum is 1, in the order of their numbers: by the
+  /// source's segments, then by the target's.
   static let kinds: [Kind] = {
-    let counts: [(Int, Int, Double)] = [
-      (1, 1, 0.86), (1, 2, 0.035), (2, 1, 0.035), (2, 2, 0.010), (1, 3, 0.007), (3, 1, 0.007),
-      (2, 3, 0.002), (3, 2, 0.002), (3, 3, 0.001), (1, 4, 0.0015), (4, 1, 0.0015), (2, 4, 0.0004),
-      (4, 2, 0.0004), (3, 4, 0.0003), (4, 3, 0.0003), (4, 4, 0.0002),
+    let counts: [[Double]] = [
+      [0.86, 0.035, 0.007, 0.0015],
+      [0.035, 0.010, 0.002, 0.0004],
+      [0.007, 0.002, 0.001, 0.0003],
+      [0.0015, 0.0004, 0.0003, 0.0002],
     ]
-    let sum = counts.reduce(0) { $0 + $1.2 }
-    return counts.map { Kind(source: $0.0, target: $0.1, share: $0.2 / sum) }
+    let sum = counts.joined().reduce(0, +)
+    return counts.enumerated().flatMap { source, row in
+      row.enumerated().map { Kind(source: source + 1, target: $0 + 1, share: $1 / sum) }
+    }
   }()
+
+  /// The numbers of the kinds in the order in which ties are decided: the more frequent first.
+  static let tieOrder = kinds.indices.sorted {
+    (-kinds[$0].share, $0) < (-kinds[$1].share, $1)
+  }
 
   /// The number of a kind among `kinds`; both sides from 1 to 4.
   @inline(__always) static func number(source: Int, target: Int) -> Int {
-    numbers[source * 5 + target]
+    (source - 1) * longestRun + target - 1
   }
 
-  private static let numbers: [Int] = {
-    var numbers = [Int](repeating: 0, count: 25)
-    for (number, kind) in kinds.enumerated() { numbers[kind.source * 5 + kind.target] = number }
-    return numbers
-  }()
+  /// The number of segments a side of a kind.
+  @inline(__always) static func lengths(_ number: Int) -> (source: Int, target: Int) {
+    (number / longestRun + 1, number % longestRun + 1)
+  }
 
   static let oneSidedGoesOn = 0.35
   /// After a segment that only one side has, one that only the other side has.

@@ -1,16 +1,34 @@
 internal import BitextCore
 
-/// The scores that are switched on, for two texts.
-struct BeadScorer {
-  let lexical: LexicalScore
-  let length: LengthScore?
-  let paragraphs: ParagraphScore?
-  let punctuation: PunctuationScore?
+/// The scores that are switched on, for two texts. A class, since every row of a window refers to it.
+final class BeadScorer {
+  private let lexical: LexicalScore
+  private let length: LengthScore?
+  private let paragraphs: ParagraphScore?
+  private let punctuation: PunctuationScore?
 
+  init(
+    lexical: LexicalScore,
+    length: LengthScore?,
+    paragraphs: ParagraphScore?,
+    punctuation: PunctuationScore?
+  ) {
+    self.lexical = lexical
+    self.length = length
+    self.paragraphs = paragraphs
+    self.punctuation = punctuation
+  }
+
+  /// What every two-sided bead of a window scores. O(cells + words · matches).
   func table(of window: AlignmentWindow) -> BeadTable {
-    BeadTable(window: window, lexical: lexical) { source, target in
-      (length?.score(source, target) ?? 0) + (paragraphs?.score(source, target) ?? 0)
-        + (punctuation?.score(source, target) ?? 0)
+    BeadTable(window: window, lexical: lexical) {
+      row,
+      sourceRun,
+      targetStarts,
+      targetLength in
+      length?.add(to: row, sourceRun, targetStarts, targetLength)
+      paragraphs?.add(to: row, sourceRun, targetStarts, targetLength)
+      punctuation?.add(to: row, sourceRun, targetStarts, targetLength)
     }
   }
 

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What every two-sided bead of a window scores.
 ///
 /// The beads that end in one row of the lattice lie together, kind by kind, so that the sums over all
@@ -14,17 +12,18 @@ struct BeadTable {
   let cellCount: Int
   /// [first cell of the row · kinds + kind · width of the row + column in the row]: e to the power of
   /// the score of the bead of that kind that ends there; 0 where it would begin outside the window.
-  private(set) var values: [Double]
+  private(set) var values: [Float]
 
   /// Scores beyond this, which whole paragraphs as segments reach, count for a tenth: they are certain
-  /// anyway, and the sums over all alignments have to stay within the range of their numbers.
-  static let certainScore = 60.0
+  /// anyway, and e to their power has to stay within the range of its type.
+  static let certainScore: Float = 60
+  static let highestScore: Float = 85
 
-  /// A score as it is summed: -60 to 120.
-  static func tempered(_ score: Double) -> Double {
-    if score < -certainScore { return -certainScore }
-    return score <= certainScore
-      ? score : min(certainScore + (score - certainScore) / 10, 2 * certainScore)
+  /// A score as it is summed: -60 to 85.
+  @inline(__always) static func tempered(_ score: VectorMath.Lanes) -> VectorMath.Lanes {
+    let held = VectorMath.min(score, certainScore)
+    let beyond = VectorMath.min((score - held) * 0.1, highestScore - certainScore)
+    return VectorMath.max(held, -certainScore) + beyond
   }
 
   /// An empty table of a window's shape.
@@ -46,54 +45,63 @@ struct BeadTable {
   /// The table that a function gives. For scores that are not those of texts.
   init(rows: [ClosedRange<Int>], targetCount: Int, score: (Range<Int>, Range<Int>) -> Double) {
     self.init(rows: rows, targetCount: targetCount)
-    values = Array(repeating: 0, count: cellCount * BeadPrior.kinds.count)
+    values = Array(repeating: 0, count: cellCount * BeadPrior.kindCount)
     for i in 0...sourceCount {
       for j in rows[i] {
         for (k, kind) in BeadPrior.kinds.enumerated()
         where kind.source <= i && rows[i - kind.source].contains(j - kind.target) {
-          values[index(i, j, k)] = exp(
-            Self.tempered(score(i - kind.source..<i, j - kind.target..<j))
-          )
+          let value = Float(score(i - kind.source..<i, j - kind.target..<j))
+          values[index(i, j, k)] = VectorMath.exp(Self.tempered(.init(repeating: value)))[0]
         }
       }
     }
   }
 
-  /// The scores of a window of two texts: of their words, and what else a function adds for two runs.
+  /// The scores of a window of two texts.
+  ///
+  /// - Parameters:
+  ///   - lexical: what the words of each bead score.
+  ///   - others: adds to each number of a row what else is known of a run of source segments and the
+  ///     runs of target segments that begin at each of `targetStarts`, all of one length.
+  ///
   /// O(cells + words · matches).
   init(
     window: AlignmentWindow,
     lexical: LexicalScore,
-    others: (Range<Int>, Range<Int>) -> Double
+    others: (
+      _ row: UnsafeMutablePointer<Float>, _ sourceRun: Range<Int>, _ targetStarts: Range<Int>,
+      _ targetLength: Int
+    ) -> Void
   ) {
     self.init(rows: window.rows, targetCount: window.target.count)
     let words = LexicalTable(lexical, window: window, table: self)
-    let kinds = BeadPrior.kinds.count
-    values = [Double](unsafeUninitializedCapacity: cellCount * kinds) { values, count in
-      values.initialize(repeating: 0)
-      count = values.count
-      for i in 1..<max(rows.count, 1) {
-        for (k, kind) in BeadPrior.kinds.enumerated() where kind.source <= i {
-          let run = window.source.lowerBound + i - kind.source
-          let columns = self.columns(into: i, k)
-          let first = index(i, 0, k)
-          for j in columns {
-            let other = window.target.lowerBound + j - kind.target
-            let sourceRun = run..<(run + kind.source)
-            let targetRun = other..<(other + kind.target)
-            let score =
-              Double(words.values[first + j]) + words.unmatched(kind, i, j)
-              + others(sourceRun, targetRun)
-            values[first + j] = exp(Self.tempered(score))
-          }
+    let row = FloatBuffer(repeating: 0, count: words.widest)
+    var values = [Float](repeating: 0, count: cellCount * BeadPrior.kindCount)
+    values.withUnsafeMutableBufferPointer { values in
+      words.forEachBead(row: row.base) { sourceStart, sourceLength, columns, targetLength in
+        let sourceRun = sourceStart..<(sourceStart + sourceLength)
+        let targetStart = columns.lowerBound - targetLength
+        others(
+          row.base,
+          sourceRun.shifted(by: window.source.lowerBound),
+          (targetStart..<(targetStart + columns.count)).shifted(by: window.target.lowerBound),
+          targetLength
+        )
+        for index in stride(from: 0, to: columns.count, by: 8) {
+          let score = VectorMath.load(row.base + index)
+          VectorMath.store(VectorMath.exp(Self.tempered(score)), row.base + index)
         }
+        let kind = BeadPrior.number(source: sourceLength, target: targetLength)
+        let place = index(sourceRun.upperBound, columns.lowerBound, kind)
+        for index in 0..<columns.count { values[place + index] = row.base[index] }
       }
     }
+    self.values = values
   }
 
   /// Where a value stands.
   @inline(__always) func index(_ i: Int, _ j: Int, _ kind: Int) -> Int {
-    firstCells[i] * BeadPrior.kinds.count + kind * rows[i].count + j - rows[i].lowerBound
+    firstCells[i] * BeadPrior.kindCount + kind * rows[i].count + j - rows[i].lowerBound
   }
 
   /// The number of a cell.
@@ -103,11 +111,11 @@ struct BeadTable {
 
   /// The columns of a row in which a bead of a kind can end.
   @inline(__always) func columns(into i: Int, _ kind: Int) -> Range<Int> {
-    let size = BeadPrior.kinds[kind]
-    guard size.source <= i else { return 0..<0 }
-    let from = rows[i - size.source]
-    let low = max(rows[i].lowerBound, from.lowerBound + size.target)
-    let high = min(rows[i].upperBound, from.upperBound + size.target)
+    let (source, target) = BeadPrior.lengths(kind)
+    guard source <= i else { return 0..<0 }
+    let from = rows[i - source]
+    let low = max(rows[i].lowerBound, from.lowerBound + target)
+    let high = min(rows[i].upperBound, from.upperBound + target)
     return low <= high ? low..<(high + 1) : 0..<0
   }
 }

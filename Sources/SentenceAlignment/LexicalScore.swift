@@ -12,7 +12,7 @@ internal import Foundation
 /// This is the definition, taken word by word; `LexicalTable` computes the same for all beads of a
 /// window at once.
 struct LexicalScore {
-  static let longestRun = 4
+  static let longestRun = BeadPrior.longestRun
   static let cap = 150.0
   static let weight = 0.65
 

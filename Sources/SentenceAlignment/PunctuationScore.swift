@@ -4,8 +4,12 @@ struct PunctuationMarks: Equatable {
     case question, exclamation, quotation, parenthesis, colon, semicolon, dash
   }
 
-  /// Two bits a kind.
-  private(set) var packed: UInt16 = 0
+  /// The lower and the upper bit of each kind's count.
+  private(set) var lower: UInt8 = 0
+  private(set) var upper: UInt8 = 0
+
+  /// The kinds that stand there.
+  @inline(__always) var present: UInt8 { lower | upper }
 
   init() {}
 
@@ -39,14 +43,19 @@ struct PunctuationMarks: Equatable {
     }
   }
 
-  @inline(__always) func count(_ kind: Kind) -> Int { Int(packed >> (2 * kind.rawValue)) & 3 }
+  @inline(__always) func count(_ kind: Kind) -> Int {
+    Int(lower >> kind.rawValue & 1) + 2 * Int(upper >> kind.rawValue & 1)
+  }
 
   mutating func add(_ kind: Kind, _ times: Int = 1) {
-    let sum = min(3, count(kind) + times)
-    packed = packed & ~(3 << (2 * kind.rawValue)) | UInt16(sum) << (2 * kind.rawValue)
+    let sum = UInt8(min(3, count(kind) + times))
+    let bit: UInt8 = 1 << kind.rawValue
+    lower = lower & ~bit | (sum & 1) << kind.rawValue
+    upper = upper & ~bit | (sum >> 1) << kind.rawValue
   }
 
   static func + (a: PunctuationMarks, b: PunctuationMarks) -> PunctuationMarks {
+    if b.present == 0 { return a }
     var sum = a
     for kind in Kind.allCases { sum.add(kind, b.count(kind)) }
     return sum
@@ -67,6 +76,23 @@ struct PunctuationScore {
     (3.0, 1.5, -2.0), (3.0, 1.5, -1.2), (1.9, 0.3, -2.2), (3.0, 1.5, -0.8), (2.5, 1.0, -2.0),
     (2.5, 1.5, -0.4), (2.5, 0.5, -1.7),
   ]
+
+  /// [kinds of marks]: the sum of what each of them adds, for each outcome.
+  private static let sums: (equal: [Float], both: [Float], one: [Float]) = {
+    func sum(_ kinds: Int, _ value: ((equal: Double, both: Double, one: Double)) -> Double) -> Float
+    {
+      Float(
+        PunctuationMarks.Kind.allCases.reduce(0) {
+          $0 + (kinds >> $1.rawValue & 1 == 1 ? value(values[$1.rawValue]) : 0)
+        } * weight
+      )
+    }
+    let kinds = 0..<(1 << PunctuationMarks.Kind.allCases.count)
+    return (
+      kinds.map { set in sum(set) { $0.equal } }, kinds.map { set in sum(set) { $0.both } },
+      kinds.map { set in sum(set) { $0.one } }
+    )
+  }()
 
   /// [length - 1][start]
   private let source: [[PunctuationMarks]]
@@ -89,10 +115,34 @@ struct PunctuationScore {
     self.target = runs(target)
   }
 
+  /// Adds the score of a source run and the target runs of a length that begin at each of `starts` to
+  /// the numbers of a row. `score` is the slow twin. O(starts).
+  func add(
+    to row: UnsafeMutablePointer<Float>,
+    _ sourceRun: Range<Int>,
+    _ starts: Range<Int>,
+    _ targetLength: Int
+  ) {
+    let own = source[sourceRun.count - 1][sourceRun.lowerBound]
+    let present = own.present
+    let sums = Self.sums
+    target[targetLength - 1].withUnsafeBufferPointer { target in
+      for index in 0..<starts.count {
+        let other = target[starts.lowerBound + index]
+        let all = present | other.present
+        if all == 0 { continue }
+        let both = present & other.present
+        let unequal = (own.lower ^ other.lower) | (own.upper ^ other.upper)
+        row[index] +=
+          sums.one[Int(all ^ both)] + sums.both[Int(both & unequal)]
+          + sums.equal[Int(both & ~unequal)]
+      }
+    }
+  }
+
   func score(_ sourceRun: Range<Int>, _ targetRun: Range<Int>) -> Double {
     let own = source[sourceRun.count - 1][sourceRun.lowerBound]
     let other = target[targetRun.count - 1][targetRun.lowerBound]
-    if own.packed | other.packed == 0 { return 0 }
     var sum = 0.0
     for kind in PunctuationMarks.Kind.allCases {
       let (a, b) = (own.count(kind), other.count(kind))

@@ -38,16 +38,18 @@ public struct SegmentedText: Sendable {
 /// beads have in common. Guides/SentenceAlignment.md tells how it works and what was measured.
 public struct SentenceAligner: Sendable {
   /// Name and version, as it stands in the provenance of units.
-  public static let version = "skela-align 2"
+  public static let version = "skela-align 3"
 
   /// About so many cells are aligned at a time: some ten megabytes of scores.
-  private static let windowCells = 120_000
+  private static let windowCells = 60_000
+  /// So many segments at the end of a window are left to the next.
+  private static let segmentsLeft = 50
   /// λ of the lexical score: how many words have a counterpart that is known, by what is known.
   private static let shares = (withLexicon: 0.35, withModel: 0.2, learned: 0.15, alone: 0.12)
   /// Fewer beads than this teach nothing that can be relied upon.
   private static let fewestExamples = 40
-  /// How often a text is aligned again with what it has taught.
-  private static let learningRounds = 2
+  /// How often the texts of a batch are aligned again with what they have taught.
+  private static let batchRounds = 2
 
   /// A lexicon of fewer pairs is a glossary: it knows the terms, and few of the words between them.
   private static let dictionarySize = 10_000
@@ -100,9 +102,8 @@ public struct SentenceAligner: Sendable {
       ? Self.shares.withLexicon : model != nil ? Self.shares.withModel : Self.shares.alone
     var beads = align(pair, lexicons, [], share: share, ratio: ratio)
     if !hasDictionary, model == nil, options.learnsFromText {
-      for _ in 0..<Self.learningRounds {
-        let examples = pair.examples(beads)
-        guard examples.count >= Self.fewestExamples else { break }
+      let examples = pair.examples(beads)
+      if examples.count >= Self.fewestExamples {
         let learned = LexiconLearner.learn(
           from: examples,
           sourceCount: pair.source.words.count,
@@ -125,7 +126,7 @@ public struct SentenceAligner: Sendable {
   public func align(_ pairs: [(source: SegmentedText, target: SegmentedText)]) -> [Alignment] {
     var alignments = pairs.map { align($0.source, with: $0.target) }
     guard learnsFromBatch, let first = pairs.first else { return alignments }
-    for _ in 0..<Self.learningRounds {
+    for _ in 0..<Self.batchRounds {
       let examples = zip(pairs, alignments).flatMap { Self.examples($0, $1) }
       guard examples.count >= Self.fewestExamples,
         let learned = AlignmentModel(
@@ -191,8 +192,8 @@ public struct SentenceAligner: Sendable {
     return align(pair.band(evidence), scorer)
   }
 
-  /// Window by window, so that memory does not grow with the texts. The last tenth and more of what a
-  /// window gives is left to the next, since its end need not be one of the true alignment.
+  /// Window by window, so that memory does not grow with the texts. The last segments of a window are
+  /// left to the next, since its end need not be one of the true alignment.
   private func align(_ band: SearchBand, _ scorer: BeadScorer) -> [AlignedBead] {
     var beads: [AlignedBead] = []
     var start = Anchor(source: 0, target: 0)
@@ -200,11 +201,9 @@ public struct SentenceAligner: Sendable {
       let window = AlignmentWindow(of: band, from: start, cells: Self.windowCells)
       let found = align(window, scorer)
       guard window.source.upperBound < band.rows.count - 1 else { return beads + found }
-      let limit = (
-        window.source.lowerBound + window.source.count / 2,
-        window.source.upperBound - window.source.count / 8
-      )
-      // The surest bead of the second half is where the next window begins.
+      let left = min(window.source.count / 8, Self.segmentsLeft)
+      let limit = (window.source.upperBound - 3 * left, window.source.upperBound - left)
+      // The surest bead before that is where the next window begins.
       var kept = 0
       for (index, bead) in found.enumerated() {
         let end = bead.bead.source.upperBound
@@ -222,12 +221,12 @@ public struct SentenceAligner: Sendable {
   /// The beads of one window. How many segments have no counterpart is estimated for it.
   private func align(_ window: AlignmentWindow, _ scorer: BeadScorer) -> [AlignedBead] {
     let table = scorer.table(of: window)
-    var share = options.expectedOneSided
-    for _ in 0..<2 {
-      let lattice = AlignmentLattice(table: table, prior: BeadPrior(oneSided: share))
-      share = BeadDecoder(lattice: lattice)
-        .oneSidedShare(expected: options.expectedOneSided, strength: 12)
-    }
+    let first = AlignmentLattice(
+      table: table,
+      prior: BeadPrior(oneSided: options.expectedOneSided)
+    )
+    let share = BeadDecoder(lattice: first)
+      .oneSidedShare(expected: options.expectedOneSided, strength: 12)
     let prior = BeadPrior(oneSided: share)
     let lattice = AlignmentLattice(table: table, prior: prior)
     return BeadDecoder(lattice: lattice).decode().map { found in

@@ -47,7 +47,13 @@ struct Vocabulary {
   /// O(log places + found).
   @inline(__always) func places(of type: Int, in range: Range<Int>) -> Range<Int> {
     let all = places.range(type)
+    guard !all.isEmpty else { return all }
     return places.elements.withUnsafeBufferPointer { elements in
+      let (first, last) = (Int(elements[all.lowerBound]), Int(elements[all.upperBound - 1]))
+      if first >= range.lowerBound, last < range.upperBound { return all }
+      if first >= range.upperBound || last < range.lowerBound {
+        return all.lowerBound..<all.lowerBound
+      }
       var low = all.lowerBound
       var high = all.upperBound
       while low < high {

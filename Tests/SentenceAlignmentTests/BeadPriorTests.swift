@@ -21,6 +21,18 @@ import Testing
     #expect(kinds.allSatisfy { (1...4).contains($0.source) && (1...4).contains($0.target) })
     #expect(kinds.first.map { [$0.source, $0.target] } == [1, 1])
     #expect(kinds.allSatisfy { $0.share <= kinds[0].share })
+    for (number, kind) in kinds.enumerated() {
+      #expect(BeadPrior.number(source: kind.source, target: kind.target) == number)
+      #expect(BeadPrior.lengths(number) == (kind.source, kind.target))
+    }
+  }
+
+  @Test("Ties go to the more frequent kind, one to one first")
+  func ties() {
+    #expect(BeadPrior.tieOrder.sorted() == Array(BeadPrior.kinds.indices))
+    #expect(BeadPrior.tieOrder.first == 0)
+    let shares = BeadPrior.tieOrder.map { BeadPrior.kinds[$0].share }
+    #expect(shares == shares.sorted(by: >))
   }
 
   @Test("A larger share makes one-sided beads likelier")

@@ -63,4 +63,21 @@ import Testing
       for j in 0..<2 { #expect(score.score(i..<(i + 1), j..<(j + 1)).isFinite) }
     }
   }
+
+  @Test("A row of target runs gets what each run scores")
+  func row() {
+    let target = profiles([1, 300, 20, 45, 80, 1_000_000, 7, 7, 90, 130, 61, 2])
+    let score = LengthScore(source: profiles([100, 3, 50, 900]), target: target, logRatio: 0.1)
+    for length in 1...4 {
+      for source in [0..<1, 1..<4, 2..<4, 0..<4] {
+        let starts = 1..<(target.count - length + 1)
+        let row = FloatBuffer(repeating: 0.5, count: starts.count)
+        score.add(to: row.base, source, starts, length)
+        for (index, start) in starts.enumerated() {
+          let slow = score.score(source, start..<(start + length))
+          #expect(abs(Double(row.base[index]) - 0.5 - slow) < 1e-4)
+        }
+      }
+    }
+  }
 }

@@ -109,7 +109,34 @@ import Testing
           for (k, kind) in BeadPrior.kinds.enumerated() where kind.source <= i && kind.target <= j {
             let end = (source.lowerBound + i, targets.lowerBound + j)
             let slow = score.score(end.0 - kind.source..<end.0, end.1 - kind.target..<end.1)
-            #expect(abs(log(table.values[table.index(i, j, k)]) - slow) < 1e-4)
+            #expect(abs(log(Double(table.values[table.index(i, j, k)])) - slow) < 1e-4)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Words that repeat in every distance and in long segments are counted as the definition does"
+  )
+  func manyRepeats() {
+    // A word stands in each of these, so that runs of every length repeat it, on both sides; and the
+    // product of what forty words find leaves the range of its type, unless it is brought back.
+    let long = (0..<40).map { "KFOR\($0 + 1000)" }.joined(separator: " ")
+    let english = ["Rain. \(long)", "Rain, school.", "School.", "Rain \(long).", "Rain.", "Rain."]
+    let latin = ["Kiša. \(long)", "Kiša, škola.", "Kiša.", "Škola, kiša \(long).", "Kiša."]
+    let cyrillic = ["Киша. \(long)", "Киша, школа.", "Киша.", "Школа, киша \(long).", "Киша."]
+    for target in [latin, cyrillic] {
+      let score = score(english, target)
+      let window = AlignmentWindow(source: 0..<6, target: 0..<5)
+      let table = BeadScorer(lexical: score, length: nil, paragraphs: nil, punctuation: nil)
+        .table(of: window)
+      for i in 1...6 {
+        for j in 1...5 {
+          for (k, kind) in BeadPrior.kinds.enumerated() where kind.source <= i && kind.target <= j {
+            let slow = score.score(i - kind.source..<i, j - kind.target..<j)
+            let expected = min(slow, 60) + min(max(0, slow - 60) / 10, 25)
+            #expect(abs(log(Double(table.values[table.index(i, j, k)])) - expected) < 1e-3)
           }
         }
       }

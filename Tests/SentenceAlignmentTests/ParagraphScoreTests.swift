@@ -42,4 +42,21 @@ import Testing
       for j in target.indices { #expect(score.score(i..<(i + 1), j..<(j + 1)) == 0) }
     }
   }
+
+  @Test("A row of target runs gets what each run scores")
+  func row() {
+    let target = (0..<13).map { $0 % 3 == 1 || $0 == 6 }
+    let score = score([false, true, true, false], target)
+    for length in 1...4 {
+      for source in [0..<1, 1..<4, 2..<4, 0..<4] {
+        let starts = 1..<(target.count - length + 1)
+        let row = FloatBuffer(repeating: 0.5, count: starts.count)
+        score.add(to: row.base, source, starts, length)
+        for (index, start) in starts.enumerated() {
+          let slow = score.score(source, start..<(start + length))
+          #expect(abs(Double(row.base[index]) - 0.5 - slow) < 1e-4)
+        }
+      }
+    }
+  }
 }

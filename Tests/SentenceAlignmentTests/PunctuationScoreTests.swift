@@ -45,4 +45,25 @@ import Testing
     #expect(score.score(1..<2, 1..<2) == 0)
     #expect(score.score(0..<2, 0..<2) == score.score(0..<1, 0..<1))
   }
+
+  @Test("A row of target runs gets what each run scores")
+  func row() {
+    let target = [
+      "Da?", "„Ne!“", "Most (stari): put – reka; most!", "?!", "Мост?", "Ово је „мост“.", "", "a",
+      "(b)",
+      "c: d", "? ? ?", "»e«",
+    ]
+    let score = score(["Is it?", "\"No!\"", "", "A (b): c – d; e! f? g?"], target)
+    for length in 1...4 {
+      for source in [0..<1, 1..<4, 2..<4, 0..<4] {
+        let starts = 1..<(target.count - length + 1)
+        let row = FloatBuffer(repeating: 0.5, count: starts.count)
+        score.add(to: row.base, source, starts, length)
+        for (index, start) in starts.enumerated() {
+          let slow = score.score(source, start..<(start + length))
+          #expect(abs(Double(row.base[index]) - 0.5 - slow) < 1e-4)
+        }
+      }
+    }
+  }
 }
