@@ -43,13 +43,15 @@ public struct BackgroundFrequencies: @unchecked Sendable {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      let record = table + middle * Self.recordLength
-      var raw: UInt64 = 0
-      for index in 0..<Stem.letters { raw = raw << 8 | UInt64(record[index]) }
+      let record = UnsafeRawPointer(table + middle * Self.recordLength)
+      // A record is longer than the eight bytes that are read, of which the stem's letters stand first.
+      let raw =
+        UInt64(bigEndian: record.loadUnaligned(as: UInt64.self)) >> UInt64(64 - 8 * Stem.letters)
       if raw == stem.raw {
         var centibels = 0
         for index in Stem.letters..<(Stem.letters + 3) {
-          centibels = centibels * 10 + Int(record[index] & 0x0F)
+          let digit = record.load(fromByteOffset: index, as: UInt8.self)
+          centibels = centibels * 10 + Int(digit & 0x0F)
         }
         return max(Self.unseen, Self.powers[centibels])
       }

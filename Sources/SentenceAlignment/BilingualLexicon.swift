@@ -137,13 +137,14 @@ public struct BilingualLexicon: Sendable {
 
   enum Direction { case firstToSecond, secondToFirst }
 
-  /// Calls `body` with each translation of a stem, its probability given the stem, and that of the
-  /// stem given the translation. O(log n + translations).
+  /// Calls `body` with each translation of a stem, and a function that reads its probability given the
+  /// stem and that of the stem given the translation: most translations are not in the text opposite,
+  /// so that their probabilities need not be read. O(log n + translations).
   @inline(__always)
   func forEachTranslation(
     of stem: Stem,
     _ direction: Direction,
-    _ body: (_ translation: Stem, _ there: Float, _ back: Float) -> Void
+    _ body: (_ translation: Stem, _ probabilities: () -> (there: Float, back: Float)) -> Void
   ) {
     bytes.withUnsafeBytes { buffer in
       let start = Self.headerLength + (direction == .firstToSecond ? 0 : count * Self.recordLength)
@@ -168,7 +169,7 @@ public struct BilingualLexicon: Sendable {
         if word(middle, 0) < stem.raw { low = middle + 1 } else { high = middle }
       }
       while low < count, word(low, 0) == stem.raw {
-        body(Stem(raw: word(low, 8)), probability(low, 16), probability(low, 20))
+        body(Stem(raw: word(low, 8))) { (probability(low, 16), probability(low, 20)) }
         low += 1
       }
     }

@@ -43,8 +43,8 @@ struct DirectedComparison {
     other.index.candidates(
       for: feature,
       translate: { stem, body in
-        lexicon?.forEachTranslation(of: stem, direction) { translation, there, _ in
-          body(translation, Double(there))
+        lexicon?.forEachTranslation(of: stem, direction) { translation, probabilities in
+          body(translation, Double(probabilities().there))
         }
       },
       background: other.background

@@ -86,9 +86,11 @@ struct Evidence {
         for lexicon in lexicons {
           lexicon.entries.forEachTranslation(of: word.stem, lexicon.direction) {
             translation,
-            there,
-            back in
-            stems.forEach(translation.raw) { add($0, source: back, target: there, .lexicon) }
+            probabilities in
+            stems.forEach(translation.raw) {
+              let (there, back) = probabilities()
+              add($0, source: back, target: there, .lexicon)
+            }
           }
         }
       }

@@ -2,7 +2,19 @@
 struct MonthNames {
   private let numbers: [Stem: Stem]
 
+  private static let english = MonthNames("en")
+  private static let serbian = MonthNames("sr")
+  private static let none = MonthNames("")
+
   init(language: String) {
+    switch language {
+    case "en": self = Self.english
+    case "sr", "hr", "bs": self = Self.serbian
+    default: self = Self.none
+    }
+  }
+
+  private init(_ language: String) {
     let names: [[String]]
     switch language {
     case "en":
@@ -11,7 +23,7 @@ struct MonthNames {
         ["june", "jun"], ["july", "jul"], ["august", "aug"], ["september", "sept", "sep"],
         ["october", "oct"], ["november", "nov"], ["december", "dec"],
       ]
-    case "sr", "hr", "bs":
+    case "sr":
       // Longer than five letters, a name serves for all its cases.
       names = [
         ["januar", "jan"], ["februar", "feb"], ["mart", "marta", "martu"],
@@ -33,6 +45,7 @@ struct MonthNames {
 
   /// Replaces the name of a month that stands beside a number: alone it may be a word (may, mart).
   func nameToNumber(_ words: inout [Word]) {
+    guard words.contains(where: \.stem.isNumber) else { return }
     for index in words.indices {
       guard let number = numbers[words[index].stem] else { continue }
       let before = index > words.startIndex && words[index - 1].stem.isNumber

@@ -97,13 +97,7 @@ public struct AlignDocuments {
     anchors: AnchorFile? = nil,
     confirmed: ConfirmedPairs? = nil
   ) throws(WorkbenchError) -> AlignedDocuments {
-    try refuseSwapped(source, target)
-    var warnings: [String] = []
-    for (document, language) in [
-      (source, options.sourceLanguage), (target, options.targetLanguage),
-    ] {
-      if let warning = try warning(document, language) { warnings.append(warning) }
-    }
+    let warnings = try languageWarnings(source, target)
     let kept = try confirmed?.beads(source, target) ?? []
     let fixed = try (anchors ?? AnchorFile()).fixedBeads(source, target, confirmed: kept)
     let alignment =
@@ -137,25 +131,6 @@ public struct AlignDocuments {
     return refined
   }
 
-  /// What is odd about the language of a document. Throws when it is surely another one.
-  private func warning(
-    _ document: Document,
-    _ language: LanguageTag
-  ) throws(WorkbenchError) -> String? {
-    guard !options.trustsLanguages else { return nil }
-    switch LanguageCheck.verdict(of: document.segments.map(\.text), in: language.language) {
-    case .plausible: return nil
-    case .doubtful: return "\(document.name): The text looks little like '\(language)'."
-    case .foreign:
-      throw WorkbenchError(
-        .badData,
-        file: document.name,
-        "The text does not seem to be in '\(language)'. Check the file, name its language with "
-          + "--source-language or --target-language, or say --trust-languages."
-      )
-    }
-  }
-
   /// Reads a file of either side.
   func document(_ file: InputFile, isSource: Bool) throws(WorkbenchError) -> Document {
     do throws(WorkbenchError) {
@@ -181,45 +156,6 @@ public struct AlignDocuments {
       segments: document.segments.map(\.text),
       paragraphEnds: document.paragraphEnds
     )
-  }
-
-  /// Two files in the wrong order would fill the memory with units under wrong languages.
-  private func refuseSwapped(
-    _ source: Document,
-    _ target: Document
-  ) throws(WorkbenchError) {
-    if options.trustsLanguages { return }
-    func likeness(_ document: Document, _ language: LanguageTag) -> Double? {
-      LanguageLikeness.share(
-        of: document.segments.prefix(100).map(\.text),
-        knownIn: language.language
-      )
-    }
-    let (a, b) = (options.sourceLanguage, options.targetLanguage)
-    guard a.language != b.language, let sourceAsSource = likeness(source, a),
-      let sourceAsTarget = likeness(source, b),
-      let targetAsSource = likeness(target, a),
-      let targetAsTarget = likeness(target, b)
-    else { return }
-    if sourceAsTarget > sourceAsSource + 0.15, targetAsSource > targetAsTarget + 0.15 {
-      throw WorkbenchError(
-        .badData,
-        file: source.name,
-        "The first file seems to be in '\(b)' and the second in '\(a)'. Name them in the other "
-          + "order, or say --source-language and --target-language."
-      )
-    }
-    for (document, own, other) in [
-      (source, (sourceAsSource, a), (sourceAsTarget, b)),
-      (target, (targetAsTarget, b), (targetAsSource, a)),
-    ] where other.0 > own.0 + 0.3 && document.segments.count > 2 {
-      throw WorkbenchError(
-        .badData,
-        file: document.name,
-        "The text seems to be in '\(other.1)', not in '\(own.1)'. Check the file, or say "
-          + "--source-language and --target-language."
-      )
-    }
   }
 }
 

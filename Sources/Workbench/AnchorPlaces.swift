@@ -13,6 +13,7 @@ extension AnchorFile {
     _ target: Document,
     confirmed: [Bead]
   ) throws(WorkbenchError) -> (beads: FixedBeads, count: Int)? {
+    if lines.isEmpty && rungs.isEmpty && confirmed.isEmpty { return nil }
     let counts = (source.segments.count, target.segments.count)
     var (beads, numbers) = try beads(source, target)
     var cuts: [FixedBeads.Cut] = []

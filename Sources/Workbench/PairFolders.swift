@@ -72,8 +72,8 @@ public struct PairFolders {
     let document = try align.document(file, isSource: assumed)
     let (a, b) = (align.options.sourceLanguage, align.options.targetLanguage)
     if align.options.trustsLanguages, expected != nil { return (document, assumed) }
-    let texts = document.segments.map(\.text)
-    let found = LanguageCheck.language(of: texts, a.language, b.language)
+    let sample = LanguageSample(document.segments.lazy.map(\.text))
+    let found = sample.language(a.language, b.language)
     guard found != nil || expected != nil else {
       throw WorkbenchError(
         .badData,
@@ -82,7 +82,7 @@ public struct PairFolders {
       )
     }
     let isSource = found.map { $0 == a.language } ?? assumed
-    let verdict = LanguageCheck.verdict(of: texts, in: isSource ? a.language : b.language)
+    let verdict = sample.verdict(in: isSource ? a.language : b.language)
     // Against its folder a text must be in a language without doubt.
     if verdict == .foreign || (verdict == .doubtful && isSource != assumed) {
       throw WorkbenchError(

@@ -27,9 +27,7 @@ import Testing
   ) -> [Stem: Float] {
     var found: [Stem: Float] = [:]
     lexicon.forEachTranslation(of: Stem(SearchKey.loose(word).utf8), direction) {
-      translation,
-      there,
-      _ in found[translation] = there
+      found[$0] = $1().there
     }
     return found
   }
@@ -129,12 +127,13 @@ import Testing
     let lexicon = Self.compile(Self.entries)
     for word in ["bridge", "time", "police", "school", "road"] {
       let stem = Stem(SearchKey.loose(word).utf8)
-      lexicon.forEachTranslation(of: stem, .firstToSecond) { translation, there, back in
-        var found: (Float, Float)?
+      lexicon.forEachTranslation(of: stem, .firstToSecond) { translation, probabilities in
+        let (there, back) = probabilities()
+        var found: (there: Float, back: Float)?
         lexicon.forEachTranslation(of: translation, .secondToFirst) {
-          if $0 == stem { found = ($1, $2) }
+          if $0 == stem { found = $1() }
         }
-        #expect(found?.0 == back && found?.1 == there)
+        #expect(found?.there == back && found?.back == there)
       }
     }
   }

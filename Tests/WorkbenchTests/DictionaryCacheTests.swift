@@ -37,7 +37,7 @@ import Testing
 
   private func translations(of word: String, _ lexicon: BilingualLexicon) -> [Stem] {
     var found: [Stem] = []
-    lexicon.forEachTranslation(of: Stem(word.utf8), .firstToSecond) { stem, _, _ in
+    lexicon.forEachTranslation(of: Stem(word.utf8), .firstToSecond) { stem, _ in
       found.append(stem)
     }
     return found

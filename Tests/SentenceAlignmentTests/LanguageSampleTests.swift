@@ -3,7 +3,7 @@ import Testing
 
 @testable import SentenceAlignment
 
-@Suite struct LanguageCheckTests {
+@Suite struct LanguageSampleTests {
   private static let english = ParallelArticle.all.flatMap(\.source)
   private static let latin = ParallelArticle.all.flatMap(\.target)
   private static let cyrillic = ParallelArticle.all.flatMap(\.cyrillic)
@@ -26,7 +26,7 @@ import Testing
   @Test(
     "Another language is noticed, the own one and a near relative are not",
     arguments: [
-      (english, "en", LanguageCheck.Verdict.plausible), (latin, "sr", .plausible),
+      (english, "en", LanguageSample.Verdict.plausible), (latin, "sr", .plausible),
       (cyrillic, "sr", .plausible), (croatian, "sr", .plausible), (french, "sr", .foreign),
       (german, "sr", .foreign), (german, "en", .foreign), (english, "sr", .foreign),
       (latin, "en", .foreign), (cyrillic, "en", .foreign), (french, "fr", .plausible),
@@ -34,8 +34,8 @@ import Testing
       (["1999", "12 : 7", "…"], "sr", .plausible),
     ]
   )
-  func verdict(_ text: [String], _ language: String, _ expected: LanguageCheck.Verdict) {
-    #expect(LanguageCheck.verdict(of: text, in: language) == expected)
+  func verdict(_ text: [String], _ language: String, _ expected: LanguageSample.Verdict) {
+    #expect(LanguageSample(text).verdict(in: language) == expected)
   }
 
   @Test(
@@ -46,9 +46,47 @@ import Testing
     ]
   )
   func language(_ text: [String], _ expected: String?) {
-    #expect(LanguageCheck.language(of: text, "en", "sr") == expected)
-    #expect(LanguageCheck.language(of: text, "sr", "en") == expected)
-    #expect(LanguageCheck.language(of: text, "en", "en") == nil)
-    #expect(LanguageCheck.language(of: text, "de", "sr") == nil)
+    #expect(LanguageSample(text).language("en", "sr") == expected)
+    #expect(LanguageSample(text).language("sr", "en") == expected)
+    #expect(LanguageSample(text).language("en", "en") == nil)
+    #expect(LanguageSample(text).language("de", "sr") == nil)
+  }
+
+  private static let sentence =
+    "The bridge over the river was opened on Wednesday, and the first people crossed it at noon."
+  private static let latinSentence =
+    "Most preko reke otvoren je u sredu, a prvi ljudi su ga prešli u podne tog dana."
+  private static let cyrillicSentence =
+    "Мост преко реке отворен је у среду, а први људи су га прешли у подне тог дана."
+
+  @Test(
+    "A text looks like its own language",
+    arguments: [
+      (sentence, "en", "sr"), (latinSentence, "sr", "en"), (cyrillicSentence, "sr", "en"),
+    ]
+  )
+  func own(_ text: String, _ own: String, _ other: String) throws {
+    let likeness = try #require(LanguageSample([text]).share(knownIn: own))
+    let unlike = try #require(LanguageSample([text]).share(knownIn: other))
+    #expect(likeness > unlike)
+    #expect((0...1).contains(likeness))
+  }
+
+  @Test("Both scripts look alike")
+  func scripts() {
+    #expect(
+      LanguageSample([Self.latinSentence]).share(knownIn: "sr")
+        == LanguageSample([Self.cyrillicSentence]).share(knownIn: "sr")
+    )
+  }
+
+  @Test(
+    "Too few words, or no table, tell nothing",
+    arguments: [
+      ("Most je otvoren.", "sr"), ("", "en"), (sentence, "de"),
+    ]
+  )
+  func nothing(_ text: String, _ language: String) {
+    #expect(LanguageSample([text]).share(knownIn: language) == nil)
   }
 }
