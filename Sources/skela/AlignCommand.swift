@@ -126,16 +126,20 @@ struct AlignCommand: ParsableCommand {
       valueName: "name,name"
     )
   )
-  var without = ""
+  var without: [String] = []
 
   @Flag(help: "Take the languages as named, whatever the texts look like.")
   var trustLanguages = false
+
+  private var scoresLeftOut: [String] {
+    without.flatMap { $0.split(separator: ",").map(String.init) }
+  }
 
   func validate() throws {
     guard (0...1).contains(minimumProbability) else {
       throw ValidationError("--minimum-probability takes a number from 0 to 1.")
     }
-    for name in without.split(separator: ",").map(String.init)
+    for name in scoresLeftOut
     where name != "learning" && AlignmentOptions.Scores.named[name] == nil {
       throw ValidationError("--without: There is no score '\(name)'.")
     }
@@ -175,7 +179,7 @@ struct AlignCommand: ParsableCommand {
     if let rules { options.rules = try SegmentText.rules(file: rules) }
     if let model { options.model = try LearnModel.model(named: model, in: memory.path) }
     options.alignment.tellsScores = explain || output.json || format == .json
-    for name in without.split(separator: ",").map(String.init) {
+    for name in scoresLeftOut {
       if name == "learning" {
         options.alignment.learnsFromText = false
       } else if let score = AlignmentOptions.Scores.named[name] {

@@ -67,6 +67,28 @@ struct AlignFormatsTests {
     }
   }
 
+  @Test("Scores are left out by one list, or one by one")
+  func without() throws {
+    let all = try align("--explain").out
+    for name in ["length", "punctuation"] { #expect(all.contains(name)) }
+    let list = try align("--explain", "--without", "length,punctuation").out
+    for name in ["length", "punctuation"] { #expect(!list.contains(name)) }
+    #expect(
+      try align("--explain", "--without", "length", "--without", "punctuation").out == list
+    )
+    let sample = Sample.monastery
+    let wrong = try skela.run(
+      "align",
+      sample.source,
+      sample.target,
+      "--dry-run",
+      "--without",
+      "length,lenght"
+    )
+    #expect(wrong.status == 64)
+    #expect(wrong.err.contains("There is no score 'lenght'."))
+  }
+
   @Test("Segmented files keep their lines' numbers")
   func segmented() throws {
     let source = try skela.file("a.en", "The bridge is open.\nIt rains.\n".utf8)

@@ -30,6 +30,16 @@ import Testing
       ]
     ),
     ("yet /jet/\n1. већ\n2. još, опет\n", ["yet=већ", "yet=još", "yet=опет"]),
+    // What defines a sense is no translation.
+    (
+      "Beruf <n>\nзанимање, струка\nerlernte Tätigkeit, Stand\n",
+      ["Beruf=занимање", "Beruf=струка"]
+    ),
+    (
+      "Degen /x/\n 1. мач\nHandwaffe, lang\n 2. rapir, mač\nTräger\n",
+      ["Degen=мач", "Degen=rapir", "Degen=mač"]
+    ),
+    ("late\n\n kasno\n", ["late=kasno"]),
     ("half\n0,5 litara; 1.5 x\n", ["half=0,5 litara", "half=1.5 x"]),
     ("open (never closed\nотворен (а\n", ["open=отворен"]),
     ("empty\n,, ;\n", []),

@@ -2,16 +2,19 @@ internal import BitextCore
 
 /// The text of one entry of a dictd dictionary. Works on bytes: a dictionary has 100,000 entries.
 enum DictdEntry {
-  /// Reads the head line and the lines of translations.
+  /// Reads the head line and the lines of translations: those that begin with the number of a sense, or
+  /// the first where none does. Other lines define the sense, in the language of the head.
   static func read(_ entry: ArraySlice<UInt8>, into entries: inout [DictionaryEntry]) {
-    let headEnd = entry.firstIndex(of: 0x0A) ?? entry.endIndex
-    let head = self.head(entry[entry.startIndex..<headEnd])
-    guard !head.isEmpty, headEnd < entry.endIndex else { return }
-    var start = headEnd + 1
-    while start < entry.endIndex {
-      let end = entry[start...].firstIndex(of: 0x0A) ?? entry.endIndex
-      readTranslations(entry[start..<end], head, into: &entries)
-      start = end + 1
+    let lines = entry.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard let first = lines.first else { return }
+    let head = self.head(first)
+    guard !head.isEmpty else { return }
+    let senses = lines.dropFirst().map(trimmed)
+    let isNumbered = senses.contains { withoutNumber($0).startIndex > $0.startIndex }
+    for line in isNumbered ? senses[...] : senses.drop(while: \.isEmpty).prefix(1) {
+      let text = withoutNumber(line)
+      if isNumbered && text.startIndex == line.startIndex { continue }
+      readTranslations(text, head, into: &entries)
     }
   }
 
@@ -42,7 +45,6 @@ enum DictdEntry {
     _ head: String,
     into entries: inout [DictionaryEntry]
   ) {
-    let line = withoutNumber(trimmed(line))
     var depth = 0
     var start = line.startIndex
     for index in line.indices {
