@@ -1,50 +1,30 @@
-internal import Foundation
 internal import FuzzyMatching
 
-/// Sorted runs of entries of posting lists in a file that has no name: an import of any size touches
-/// each list once, in little memory.
+/// Sorted runs of entries of posting lists in a temporary file: an import of any size touches each
+/// list once, in little memory.
 final class EntrySpill {
   typealias Entry = PostingList.Entry
 
-  private let file: UnsafeMutablePointer<FILE>
+  private let file: TemporaryFile
   /// Places of the runs, in entries.
   private var runs: [Range<Int>] = []
 
   private static let stride = MemoryLayout<Entry>.stride
   /// How many entries of each run are in memory while they are merged.
-  private static let window = 8192
+  private static let window = 4096
 
-  /// The file is made in `folder`, and goes with the object, also when the process is killed.
+  /// The file is made in `folder`.
   init(folder: String) throws {
-    var name = Array((folder + "/.skela-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw Self.failure }
-    unlink(name)
-    guard let file = fdopen(descriptor, "w+") else {
-      close(descriptor)
-      throw Self.failure
-    }
-    self.file = file
+    file = try Self.named { () throws(TemporaryFile.Failure) in try TemporaryFile(folder: folder) }
   }
 
-  deinit { fclose(file) }
-
-  private static var failure: StorageError {
-    StorageError(
-      code: .full,
-      path: nil,
-      message: "What the import sets aside does not fit on the disk."
-    )
-  }
-
-  /// Writes a run of entries that are in order.
+  /// Writes a run of entries that are in order. Before the first `forEachList`.
   func write(_ entries: UnsafeBufferPointer<Entry>) throws {
     if entries.isEmpty { return }
     let start = runs.last?.upperBound ?? 0
-    guard fseek(file, start * Self.stride, SEEK_SET) == 0,
-      fwrite(entries.baseAddress, Self.stride, entries.count, file) == entries.count,
-      fflush(file) == 0
-    else { throw Self.failure }
+    try Self.named { () throws(TemporaryFile.Failure) in
+      try file.write(UnsafeRawBufferPointer(entries))
+    }
     runs.append(start..<start + entries.count)
   }
 
@@ -56,43 +36,75 @@ final class EntrySpill {
 
   /// Calls `body` with the entries of each list, in the order of the lists. Runs hold ids in the
   /// order of their writing, so that lists need no further sorting when the ids came ascending.
-  func forEachList(_ body: (ContiguousArray<Entry>) throws -> Void) throws {
+  func forEachList(_ body: (UnsafeBufferPointer<Entry>) throws -> Void) throws {
+    try Self.named { () throws(TemporaryFile.Failure) in try file.rewind() }
     var open = runs.map { Run(rest: $0) }
-    for index in open.indices { try refill(&open[index]) }
+    // The list at the head of each run, and a number beyond all lists where a run has ended.
+    var heads = ContiguousArray<Int64>()
+    for index in open.indices {
+      try refill(&open[index])
+      heads.append(open[index].entries.first?.list ?? .max)
+    }
     var list = ContiguousArray<Entry>()
     while true {
       var least = Int64.max
-      for run in open where run.place < run.entries.count {
-        least = min(least, run.entries[run.place].list)
-      }
+      for head in heads { least = min(least, head) }
       if least == Int64.max { return }
       list.removeAll(keepingCapacity: true)
-      for index in open.indices {
-        while open[index].place < open[index].entries.count {
-          let entry = open[index].entries[open[index].place]
-          if entry.list != least { break }
-          list.append(entry)
-          open[index].place += 1
-          if open[index].place == open[index].entries.count { try refill(&open[index]) }
-        }
+      for index in heads.indices where heads[index] == least {
+        heads[index] = try take(least, from: &open[index], into: &list)
       }
-      try body(list)
+      try list.withUnsafeBufferPointer { try body($0) }
     }
+  }
+
+  /// Moves the entries of a list out of a run; returns the list that is at its head then.
+  private func take(
+    _ list: Int64,
+    from run: inout Run,
+    into entries: inout ContiguousArray<Entry>
+  ) throws -> Int64 {
+    while run.place < run.entries.count {
+      let entry = run.entries[run.place]
+      if entry.list != list { return entry.list }
+      entries.append(entry)
+      run.place += 1
+      if run.place == run.entries.count { try refill(&run) }
+    }
+    return .max
   }
 
   private func refill(_ run: inout Run) throws {
     let count = min(Self.window, run.rest.count)
     let start = run.rest.lowerBound
-    var isRead = true
-    run.entries = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      isRead =
-        count == 0
-        || (fseek(file, start * Self.stride, SEEK_SET) == 0
-          && fread(buffer.baseAddress, Self.stride, count, file) == count)
-      initialized = isRead ? count : 0
-    }
-    guard isRead else { throw Self.failure }
-    run.rest = start + count..<run.rest.upperBound
     run.place = 0
+    run.entries.removeAll(keepingCapacity: true)
+    if count == 0 { return }
+    run.entries = try ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
+      try Self.named { () throws(TemporaryFile.Failure) in
+        try file.seek(to: start * Self.stride)
+        let bytes = UnsafeMutableRawBufferPointer(
+          start: buffer.baseAddress,
+          count: count * Self.stride
+        )
+        initialized = try file.read(bytes) ? count : 0
+      }
+    }
+    run.rest = start + count..<run.rest.upperBound
+  }
+
+  private static func named<Result>(
+    _ body: () throws(TemporaryFile.Failure) -> Result
+  ) throws(StorageError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw StorageError(
+        code: .full,
+        path: nil,
+        message: "What the import sets aside does not fit on the disk: "
+          + "no temporary file can be written in '\(error.folder)'."
+      )
+    }
   }
 }

@@ -61,9 +61,29 @@ public struct WorkbenchError: Error, Hashable, Sendable {
     case let error as SegmentationError:
       self.init(.badData, file: file, position: error.position, error.message)
     case let error as StorageError: self.init(storage: error)
+    case let error as TemporaryFile.Failure: self.init(temporary: error)
     case let error as ICUError: self.init(.badData, file: file, error.description)
     default:
       self.init(.inputOutput, file: file, "\(error.localizedDescription)")
+    }
+  }
+
+  private init(temporary failure: TemporaryFile.Failure) {
+    switch failure.action {
+    case .make:
+      self.init(
+        .cannotCreate,
+        file: failure.folder,
+        "No temporary file can be made here. Set TMPDIR to a folder with room for it."
+      )
+    case .write:
+      self.init(
+        .inputOutput,
+        file: failure.folder,
+        "There is no room for temporary files. Set TMPDIR to a folder with room for them."
+      )
+    case .read:
+      self.init(.unreadable, file: failure.folder, "A temporary file cannot be read back.")
     }
   }
 
