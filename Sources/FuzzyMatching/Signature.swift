@@ -1,7 +1,7 @@
 /// A set of tokens or characters in 60 bits. Two signatures tell a lower bound of the distance of
 /// what they were made of, and so reject most candidates before these are read. Who stores a
 /// signature has the top four bits for something else.
-public struct Signature: Hashable, Sendable {
+public struct Signature: Hashable, Sendable, BitwiseCopyable {
   @inlinable public static var width: UInt64 { 60 }
   @inlinable public static var mask: UInt64 { (1 << 60) - 1 }
 
@@ -33,7 +33,7 @@ public struct Signature: Hashable, Sendable {
 ///
 /// The letters are counted up to two: one bit for the first of a letter, another for the second. An
 /// edit changes one letter on either side, and at most two pairs.
-public struct CharacterSignature: Hashable, Sendable {
+public struct CharacterSignature: Hashable, Sendable, BitwiseCopyable {
   public var letters: Signature
   public var pairs: Signature
 

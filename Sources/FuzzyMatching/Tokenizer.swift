@@ -84,7 +84,7 @@ public enum Tokenizer {
   }
 
   /// What a scalar is to the tokenizer.
-  @usableFromInline
+  @frozen @usableFromInline
   enum ScalarKind {
     case word, mark, space
   }
@@ -95,7 +95,7 @@ public enum Tokenizer {
       ? asciiKind(UInt8(scalar.value)) == .word : wideKind(scalar.value) == .word
   }
 
-  @usableFromInline
+  @inlinable
   static func asciiKind(_ byte: UInt8) -> ScalarKind {
     switch byte {
     case 0x61...0x7A, 0x30...0x39, 0x41...0x5A, 0x5F: .word

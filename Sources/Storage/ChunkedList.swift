@@ -28,48 +28,45 @@ struct ChunkedList {
 
   var width: Int { columns.reduce(0, +) }
 
+  static let noRoom = StorageError(
+    code: .full,
+    path: nil,
+    message: "The index of the memory has no room for more."
+  )
+
   /// Adds `count` entries at the end of a list. `copy(column, index, to)` writes a value of an entry.
   ///
   /// The ids must ascend and be greater than those in the list; otherwise nothing is done, and the
-  /// answer is false. With `isNew` the list is known to be empty.
+  /// answer is false.
   func append(
     _ db: Database,
     list: Int64,
     count: Int,
     first: UInt32,
-    isNew: Bool,
     copy: (_ column: Int, _ index: Int, _ to: UnsafeMutableRawPointer) -> Void
   ) throws -> Bool {
     var key = list
     var kept: [UInt8] = []
-    if !isNew {
-      let last = try SQLStatement(
-        db,
-        "SELECT key, entries FROM \(table) WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1"
-      )
-      last.bind(1, list)
-      last.bind(2, list | lastChunk)
-      if try last.step() {
-        key = last.int64(0)
-        let blob = last.blob(1)
-        if blob.count >= 4, id(blob, blob.count / width - 1) >= first {
-          last.reset()
-          return false
-        }
-        if blob.count / width >= capacity { key += 1 } else { kept = Array(blob) }
+    let last = try SQLStatement(
+      db,
+      "SELECT key, entries FROM \(table) WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1"
+    )
+    last.bind(1, list)
+    last.bind(2, list | lastChunk)
+    if try last.step() {
+      key = last.int64(0)
+      let blob = last.blob(1)
+      if blob.count >= 4, id(blob, blob.count / width - 1) >= first {
         last.reset()
+        return false
       }
+      if blob.count / width >= capacity { key += 1 } else { kept = Array(blob) }
+      last.reset()
     }
     let put = try SQLStatement(db, "INSERT OR REPLACE INTO \(table)(key, entries) VALUES (?, ?)")
     var index = 0
     while index < count {
-      guard key <= list | lastChunk else {
-        throw StorageError(
-          code: .full,
-          path: nil,
-          message: "The index of the memory has no room for more."
-        )
-      }
+      guard key <= list | lastChunk else { throw Self.noRoom }
       let before = kept.count / width
       let added = min(count - index, capacity - before)
       let total = before + added

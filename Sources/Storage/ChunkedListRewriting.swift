@@ -7,7 +7,6 @@ extension ChunkedList {
     _ db: Database,
     list: Int64,
     count: Int,
-    isNew: Bool,
     id: (Int) -> UInt32,
     copy: (_ column: Int, _ index: Int, _ to: UnsafeMutableRawPointer) -> Void
   ) throws {
@@ -17,7 +16,6 @@ extension ChunkedList {
       list: list,
       count: count,
       first: id(0),
-      isNew: isNew,
       copy: copy
     )
     if isDone { return }
@@ -48,13 +46,7 @@ extension ChunkedList {
     let put = try SQLStatement(db, "INSERT OR REPLACE INTO \(table)(key, entries) VALUES (?, ?)")
     var key = start
     for from in stride(from: 0, to: entries.count, by: share) {
-      guard key <= list | lastChunk else {
-        throw StorageError(
-          code: .full,
-          path: nil,
-          message: "The index of the memory has no room for more."
-        )
-      }
+      guard key <= list | lastChunk else { throw Self.noRoom }
       put.bind(1, key)
       put.bind(2, blob: entries.blob(from..<min(entries.count, from + share)))
       try put.run()

@@ -4,6 +4,8 @@ internal import FuzzyMatching
 /// they occur. Knows nothing of the database, so that another thread can make it.
 struct FoldedTexts: Sendable {
   struct Text: Sendable {
+    /// Where it stands in `written`.
+    var written: Range<Int>
     /// Where its strict key stands in `keys`.
     var key: Range<Int>
     /// Places of its tokens in `places`.
@@ -19,6 +21,8 @@ struct FoldedTexts: Sendable {
   }
 
   private(set) var texts = ContiguousArray<Text>()
+  /// The texts as they are written, UTF-8.
+  private(set) var written = ContiguousArray<UInt8>()
   /// UTF-8.
   private(set) var keys = ContiguousArray<UInt8>()
   /// The tokens of the texts, as places in `tokens`.
@@ -50,6 +54,8 @@ struct FoldedTexts: Sendable {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, family: Int64) {
     let key = keys.count
     let start = places.count
+    let first = written.count
+    written.append(contentsOf: text)
     StrictKey.append(text, to: &keys)
     if texts.count > firstOfRow { words.append(contentsOf: Self.separator) }
     keys.withUnsafeBufferPointer { keys in
@@ -61,11 +67,14 @@ struct FoldedTexts: Sendable {
         places.append(place)
       }
     }
-    texts.append(Text(key: key..<keys.count, tokens: start..<places.count))
+    texts.append(
+      Text(written: first..<written.count, key: key..<keys.count, tokens: start..<places.count)
+    )
   }
 
   mutating func removeAll() {
     texts.removeAll(keepingCapacity: true)
+    written.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)

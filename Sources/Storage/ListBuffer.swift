@@ -10,13 +10,20 @@ struct ListBuffer {
   /// Whether the tables are empty, so that no list need be looked for.
   private let isNew: Bool
   private var areShortSegmentsNew: Bool
+  /// Whether the variants of each came in ascending order, as they do but where units are brought back.
+  private var isAscending = true
+  private var lastVariant: Int64 = -1
+  /// For one segment at a time.
+  private var scratch = ContiguousArray<UInt32>()
 
   private var spill: EntrySpill?
 
-  /// 24 bytes each.
-  private static let limit = 1_000_000
+  /// Postings and short segments that are in memory: 24 and 32 bytes each, and as much again while
+  /// they are sorted.
+  private let limits: (postings: Int, shortSegments: Int)
 
-  init(_ db: Database) throws {
+  init(_ db: Database, limits: (Int, Int) = (600_000, 300_000)) throws {
+    self.limits = limits
     isNew =
       try db.number("SELECT 1 FROM posting LIMIT 1") == nil
       && db.number("SELECT 1 FROM short_segment LIMIT 1") == nil
@@ -25,12 +32,8 @@ struct ListBuffer {
 
   /// Sets aside what was collected when it is much.
   mutating func spillIfLarge(_ db: Database) throws {
-    if shortSegments.count > Self.limit {
-      try writeShortSegments(db)
-      shortSegments.removeAll(keepingCapacity: true)
-      areShortSegmentsNew = false
-    }
-    if postings.count < Self.limit { return }
+    if shortSegments.count >= limits.shortSegments { try writeShortSegments(db) }
+    if postings.count < limits.postings { return }
     if spill == nil {
       let path = try SQLStatement(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
       let file = try path.step() ? path.text(0) : ""
@@ -47,11 +50,13 @@ struct ListBuffer {
 
   mutating func add(
     variant: Int64,
-    tokens: ContiguousArray<UInt32>,
+    tokens: UnsafeBufferPointer<UInt32>,
     family: Int64,
     key: UnsafeBufferPointer<UInt8>
   ) {
-    PostingList.entries(variant: variant, tokens: tokens) { postings.append($0) }
+    if variant < lastVariant { isAscending = false }
+    lastVariant = variant
+    PostingList.entries(variant: variant, tokens: tokens, &scratch) { postings.append($0) }
     if let entry = ShortSegmentList.entry(variant: variant, family: family, key: key) {
       shortSegments.append(entry)
     }
@@ -59,82 +64,107 @@ struct ListBuffer {
 
   mutating func write(_ db: Database) throws {
     sortPostings()
+    var rows = isNew ? try ChunkRows(db, .postings) : nil
     if let spill {
       try postings.withUnsafeBufferPointer { try spill.write($0) }
       postings = []
-      try spill.forEachList { entries in
-        try entries.withUnsafeBufferPointer { try write($0, 0..<$0.count, db) }
-      }
+      try spill.forEachList { try Self.write($0, &rows, db) }
       self.spill = nil
     } else {
       try postings.withUnsafeBufferPointer { entries in
-        try Self.forEachRun(of: entries, by: \.list) { run, _ in try write(entries, run, db) }
+        try Self.forEachRun(of: entries, by: \.list) { try Self.write($0, &rows, db) }
       }
+      postings.removeAll(keepingCapacity: true)
     }
+    try rows?.write()
     try writeShortSegments(db)
-    postings.removeAll(keepingCapacity: true)
-    shortSegments.removeAll(keepingCapacity: true)
   }
 
   private mutating func sortPostings() {
-    postings.sort { $0.list == $1.list ? $0.variant < $1.variant : $0.list < $1.list }
+    if !isAscending { RadixSort.sort(&postings) { UInt64($0.variant) } }
+    RadixSort.sort(&postings) { UInt64(bitPattern: $0.list) }
   }
 
-  private func write(
+  /// Writes the entries of one list.
+  private static func write(
     _ entries: UnsafeBufferPointer<PostingList.Entry>,
-    _ run: Range<Int>,
+    _ rows: inout ChunkRows?,
     _ db: Database
   ) throws {
-    try ChunkedList.postings.insert(
-      db,
-      list: entries[run.lowerBound].list,
-      count: run.count,
-      isNew: isNew,
-      id: { entries[run.lowerBound + $0].variant }
-    ) { column, index, to in
-      let entry = entries[run.lowerBound + index]
+    func copy(_ column: Int, _ index: Int, _ to: UnsafeMutableRawPointer) {
       if column == 0 {
-        to.storeBytes(of: entry.bits.littleEndian, as: UInt64.self)
+        to.storeBytes(of: entries[index].bits.littleEndian, as: UInt64.self)
       } else {
-        to.storeBytes(of: entry.variant.littleEndian, as: UInt32.self)
+        to.storeBytes(of: entries[index].variant.littleEndian, as: UInt32.self)
       }
+    }
+    let list = entries[0].list
+    if rows != nil {
+      try rows?.add(list: list, count: entries.count, copy: copy)
+    } else {
+      try ChunkedList.postings.insert(
+        db,
+        list: list,
+        count: entries.count,
+        id: { entries[$0].variant },
+        copy: copy
+      )
     }
   }
 
   private mutating func writeShortSegments(_ db: Database) throws {
-    shortSegments.sort { $0.list == $1.list ? $0.variant < $1.variant : $0.list < $1.list }
+    if !isAscending { RadixSort.sort(&shortSegments) { UInt64($0.variant) } }
+    RadixSort.sort(&shortSegments) { UInt64(bitPattern: $0.list) }
+    var rows = areShortSegmentsNew ? try ChunkRows(db, .shortSegments) : nil
     try shortSegments.withUnsafeBufferPointer { entries in
-      try Self.forEachRun(of: entries, by: \.list) { run, list in
-        try ChunkedList.shortSegments.insert(
-          db,
-          list: list,
-          count: run.count,
-          isNew: areShortSegmentsNew,
-          id: { entries[run.lowerBound + $0].variant }
-        ) { column, index, to in
-          let entry = entries[run.lowerBound + index]
-          switch column {
-          case 0: to.storeBytes(of: entry.signature.letters.bits.littleEndian, as: UInt64.self)
-          case 1: to.storeBytes(of: entry.signature.pairs.bits.littleEndian, as: UInt64.self)
-          default: to.storeBytes(of: entry.variant.littleEndian, as: UInt32.self)
-          }
-        }
+      try Self.forEachRun(of: entries, by: \.list) { try Self.write($0, &rows, db) }
+    }
+    try rows?.write()
+    if !shortSegments.isEmpty { areShortSegmentsNew = false }
+    shortSegments.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes the entries of one list.
+  private static func write(
+    _ entries: UnsafeBufferPointer<ShortSegmentList.Entry>,
+    _ rows: inout ChunkRows?,
+    _ db: Database
+  ) throws {
+    func copy(_ column: Int, _ index: Int, _ to: UnsafeMutableRawPointer) {
+      let entry = entries[index]
+      switch column {
+      case 0: to.storeBytes(of: entry.signature.letters.bits.littleEndian, as: UInt64.self)
+      case 1: to.storeBytes(of: entry.signature.pairs.bits.littleEndian, as: UInt64.self)
+      default: to.storeBytes(of: entry.variant.littleEndian, as: UInt32.self)
       }
+    }
+    let list = entries[0].list
+    if rows != nil {
+      try rows?.add(list: list, count: entries.count, copy: copy)
+    } else {
+      try ChunkedList.shortSegments.insert(
+        db,
+        list: list,
+        count: entries.count,
+        id: { entries[$0].variant },
+        copy: copy
+      )
     }
   }
 
+  /// Calls `body` with the entries of each list.
   @inline(__always)
   private static func forEachRun<Entry>(
     of entries: UnsafeBufferPointer<Entry>,
     by list: (Entry) -> Int64,
-    _ body: (Range<Int>, Int64) throws -> Void
+    _ body: (UnsafeBufferPointer<Entry>) throws -> Void
   ) rethrows {
     var start = 0
     while start < entries.count {
       let key = list(entries[start])
       var end = start + 1
       while end < entries.count && list(entries[end]) == key { end += 1 }
-      try body(start..<end, key)
+      try body(UnsafeBufferPointer(rebasing: entries[start..<end]))
       start = end
     }
   }

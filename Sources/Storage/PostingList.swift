@@ -46,22 +46,59 @@ enum PostingList {
     tokens: some Sequence<UInt32>,
     _ add: (Entry) -> Void
   ) {
-    var ordered = ContiguousArray(tokens)
+    var scratch = ContiguousArray<UInt32>()
+    ContiguousArray(tokens).withUnsafeBufferPointer {
+      entries(variant: variant, tokens: $0, &scratch, add)
+    }
+  }
+
+  /// The same, with `scratch` for what is needed meanwhile.
+  @inline(__always)
+  static func entries(
+    variant: Int64,
+    tokens: UnsafeBufferPointer<UInt32>,
+    _ scratch: inout ContiguousArray<UInt32>,
+    _ add: (Entry) -> Void
+  ) {
+    let count = tokens.count
     var signature = Signature()
-    for token in ordered { signature.insert(token: token) }
-    ordered.sort(by: >)
-    let count = ordered.count
-    for place in 0..<min(count, bounds.prefix(length: count)) {
-      let token = ordered[place]
-      if place > 0 && ordered[place - 1] == token { continue }
-      add(
-        Entry(
-          list: key(token: token, length: count),
-          variant: UInt32(truncatingIfNeeded: variant),
-          bits: signature.bits & Signature.mask
-            | UInt64(min(place, maximumPlace)) << Signature.width
+    scratch.removeAll(keepingCapacity: true)
+    for token in tokens {
+      signature.insert(token: token)
+      scratch.append(token)
+    }
+    scratch.withUnsafeMutableBufferPointer { ordered in
+      sortDescending(ordered)
+      for place in 0..<min(count, bounds.prefix(length: count)) {
+        let token = ordered[place]
+        if place > 0 && ordered[place - 1] == token { continue }
+        add(
+          Entry(
+            list: key(token: token, length: count),
+            variant: UInt32(truncatingIfNeeded: variant),
+            bits: signature.bits & Signature.mask
+              | UInt64(min(place, maximumPlace)) << Signature.width
+          )
         )
-      )
+      }
+    }
+  }
+
+  /// Most segments are short: sorting by insertion takes a third of the time of `sort`.
+  @inline(__always)
+  private static func sortDescending(_ tokens: UnsafeMutableBufferPointer<UInt32>) {
+    var tokens = tokens
+    if tokens.count > 32 { return tokens.sort(by: >) }
+    var index = 1
+    while index < tokens.count {
+      let token = tokens[index]
+      var place = index
+      while place > 0, tokens[place - 1] < token {
+        tokens[place] = tokens[place - 1]
+        place -= 1
+      }
+      tokens[place] = token
+      index += 1
     }
   }
 

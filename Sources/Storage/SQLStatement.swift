@@ -8,7 +8,7 @@ internal import GRDBSQLite
 /// shared through the cache of the connection.
 struct SQLStatement {
   private let statement: Statement
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private let connection: OpaquePointer?
 
   init(_ db: Database, _ sql: String) throws {
@@ -40,19 +40,42 @@ struct SQLStatement {
 
   /// Binds a copy of UTF-8.
   func bind(_ index: Int32, text bytes: UnsafeBufferPointer<UInt8>) {
+    Self.bind(handle, index, text: bytes, isLent: false)
+  }
+
+  /// Binds UTF-8 that stays where it is until the statement has run.
+  func bind(_ index: Int32, lentText bytes: UnsafeBufferPointer<UInt8>) {
+    Self.bind(handle, index, text: bytes, isLent: true)
+  }
+
+  static func bind(
+    _ handle: OpaquePointer,
+    _ index: Int32,
+    text bytes: UnsafeBufferPointer<UInt8>,
+    isLent: Bool
+  ) {
     guard let base = bytes.baseAddress else {
-      sqlite3_bind_text(handle, index, "", 0, Self.transient)
+      sqlite3_bind_text(handle, index, "", 0, transient)
       return
     }
     base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      _ = sqlite3_bind_text(handle, index, $0, Int32(bytes.count), Self.transient)
+      _ = sqlite3_bind_text(handle, index, $0, Int32(bytes.count), isLent ? nil : transient)
     }
   }
 
   /// Binds a copy of bytes.
   func bind(_ index: Int32, blob bytes: UnsafeRawBufferPointer) {
+    Self.bind(handle, index, blob: bytes, isLent: false)
+  }
+
+  static func bind(
+    _ handle: OpaquePointer,
+    _ index: Int32,
+    blob bytes: UnsafeRawBufferPointer,
+    isLent: Bool
+  ) {
     if let base = bytes.baseAddress, !bytes.isEmpty {
-      sqlite3_bind_blob(handle, index, base, Int32(bytes.count), Self.transient)
+      sqlite3_bind_blob(handle, index, base, Int32(bytes.count), isLent ? nil : transient)
     } else {
       sqlite3_bind_zeroblob(handle, index, 0)
     }

@@ -10,14 +10,18 @@ enum TokenCodec {
   /// Encodes into `bytes`, which loses what it held.
   static func encode(_ tokens: some Sequence<UInt32>, into bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
-    for token in tokens {
-      var rest = token
-      while rest >= 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
-      }
-      bytes.append(UInt8(rest))
+    for token in tokens { append(token, to: &bytes) }
+  }
+
+  /// Appends a number.
+  @inline(__always)
+  static func append(_ token: UInt32, to bytes: inout [UInt8]) {
+    var rest = token
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
     }
+    bytes.append(UInt8(rest))
   }
 
   /// Decodes into `tokens`, which loses what it held.

@@ -1,9 +1,11 @@
+internal import Foundation
 internal import GRDB
 
 /// The tokens of one write: finds the numbers of known ones, gives numbers to new ones.
 ///
 /// A token has a place here from when it is first met; its number comes at `assign`, to the most
-/// frequent first, so that the order of numbers is near that of frequency.
+/// frequent first, so that the order of numbers is near that of frequency. New tokens are stored at the
+/// end, by `write`.
 struct TokenRegistry {
   /// Numbers by place, 0 as long as there is none.
   private(set) var numbers = ContiguousArray<UInt32>()
@@ -13,6 +15,7 @@ struct TokenRegistry {
   /// Open addressing: the upper half of the hash, and below it the place; 2^64 - 1 where free.
   private var slots = ContiguousArray<UInt64>(repeating: .max, count: 1024)
   private var unassigned = ContiguousArray<Int32>()
+  private var unwritten = ContiguousArray<Int32>()
   private var nextNumber: Int64
   private let isEmptyAtStart: Bool
 
@@ -69,8 +72,8 @@ struct TokenRegistry {
     return place
   }
 
-  /// Gives numbers to the tokens that have none and stores them.
-  mutating func assign(_ db: Database) throws {
+  /// Gives numbers to the tokens that have none.
+  mutating func assign() throws {
     if unassigned.isEmpty { return }
     var new = unassigned
     unassigned.removeAll()
@@ -89,19 +92,24 @@ struct TokenRegistry {
       numbers[Int(place)] = UInt32(nextNumber)
       nextNumber += 1
     }
+    unwritten.append(contentsOf: new)
+  }
+
+  /// Stores the tokens that got numbers here.
+  mutating func write(_ db: Database) throws {
+    if unwritten.isEmpty { return }
     // In the order of the table's key, which is written several times faster.
-    new.sort { precedes(Int($0), Int($1)) }
-    let insert = try SQLStatement(db, "INSERT INTO token(family, text, id) VALUES (?, ?, ?)")
-    for place in new.map(Int.init) {
-      insert.bind(1, records[place].family)
-      bytes.withUnsafeBufferPointer {
-        insert.bind(
-          2,
-          text: UnsafeBufferPointer(rebasing: $0[range(of: records[place])])
-        )
+    var places = unwritten
+    unwritten.removeAll()
+    places.sort { precedes(Int($0), Int($1)) }
+    let rows = try RowInsertion(db, into: "token", ["family", "text", "id"])
+    try bytes.withUnsafeBufferPointer { bytes in
+      try rows.insert(places.count) { row, values in
+        let place = Int(places[row])
+        values.bind(1, records[place].family)
+        values.bind(2, lentText: UnsafeBufferPointer(rebasing: bytes[range(of: records[place])]))
+        values.bind(3, Int64(numbers[place]))
       }
-      insert.bind(3, Int64(numbers[place]))
-      try insert.run()
     }
     let count = try SQLStatement(
       db,
@@ -141,7 +149,11 @@ struct TokenRegistry {
   private func precedes(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (records[a], records[b])
     if x.family != y.family { return x.family < y.family }
-    return bytes[range(of: x)].lexicographicallyPrecedes(bytes[range(of: y)])
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      let order = memcmp(base + Int(x.start), base + Int(y.start), Int(min(x.count, y.count)))
+      return order == 0 ? x.count < y.count : order < 0
+    }
   }
 
   private mutating func grow() {

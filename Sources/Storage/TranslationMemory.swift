@@ -191,13 +191,15 @@ public final class TranslationMemory: Sendable {
     }
   }
 
-  /// A bulk write appends mostly: it needs a small cache, and leaves its memory to sorting.
+  /// A bulk write appends mostly: it needs a small cache, and leaves its memory to sorting. It points at
+  /// rows that it made or found itself, so that nobody else need look whether they are there.
   private func prepareBulkWriting() throws(StorageError) {
     guard let writer else { throw notWritable }
     do {
       try writer.writeWithoutTransaction { db in
         try db.execute(
-          sql: "PRAGMA cache_size = -\(24 * 1024); PRAGMA temp_store = FILE; PRAGMA threads = 2"
+          sql: "PRAGMA cache_size = -\(24 * 1024); PRAGMA temp_store = FILE; PRAGMA threads = 2; "
+            + "PRAGMA foreign_keys = OFF"
         )
       }
     } catch {
@@ -207,6 +209,7 @@ public final class TranslationMemory: Sendable {
 
   private func endBulkWriting() {
     _ = try? writer?.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
       try db.execute(sql: "PRAGMA threads = 0; PRAGMA temp_store = MEMORY")
       try db.execute(sql: "PRAGMA cache_size = -\(MemoryFile.cacheKilobytes)")
     }

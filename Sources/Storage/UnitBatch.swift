@@ -5,7 +5,6 @@ struct UnitBatch: Sendable {
   struct Text: Sendable {
     /// Its place in `languages`.
     var language: Int
-    var text: String
     /// See `MarkupCodec`.
     var markup: String?
     var hash: UInt64
@@ -32,6 +31,11 @@ struct UnitBatch: Sendable {
     firstTexts[place]..<(place + 1 < firstTexts.count ? firstTexts[place + 1] : texts.count)
   }
 
+  /// A text as it is written.
+  func text(_ place: Int) -> String {
+    String(decoding: folded.written[folded.texts[place].written], as: UTF8.self)
+  }
+
   /// O(text).
   mutating func append(_ unit: TranslationUnit) throws {
     firstTexts.append(texts.count)
@@ -47,7 +51,6 @@ struct UnitBatch: Sendable {
       texts.append(
         Text(
           language: language,
-          text: text,
           markup: try MarkupCodec.encode(variant.segment),
           hash: hash
         )

@@ -10,65 +10,39 @@ internal import GRDB
 final class UnitWriter {
   let db: Database
   var names = NameTables()
-  private var tokens: TokenRegistry
   private var nextUnit: Int64
-
-  private struct PendingVariant {
-    var id: Int64
-    var language: NameTables.Language
-    var text: String
-    var markup: String?
-    /// Its place among the folded texts.
-    var folded: Int
-  }
-
-  private var pending: [PendingVariant] = []
+  private var pending: [VariantWriter.Pending] = []
   private var folded = FoldedTexts()
   private(set) var pendingUnits: [UInt64: [(id: Int64, variants: [UnitIdentity.Part])]] = [:]
-  private var lists: ListBuffer
+  private var variants: VariantWriter
   private let concordanceRow: SQLStatement
-  private let unitRow: SQLStatement
-  private let variantRow: SQLStatement
+  private let unitRows: RowInsertion
 
   private static let pendingLimit = 40_000
 
   /// With `replacesTexts` what is given to `add` may be in the table already.
   init(_ db: Database, replacesTexts: Bool = false) throws {
     self.db = db
-    tokens = try TokenRegistry(db)
     let last = try db.number("SELECT max(id) FROM unit") ?? 0
     let given = try db.number("SELECT value FROM counter WHERE name = 'unit'") ?? 0
     nextUnit = max(last, given) + 1
-    lists = try ListBuffer(db)
+    variants = try VariantWriter(db, replaces: replacesTexts)
     concordanceRow = try SQLStatement(db, "INSERT INTO concordance(rowid, words) VALUES (?, ?)")
-    unitRow = try SQLStatement(
+    unitRows = try RowInsertion(
       db,
-      """
-      INSERT INTO unit(id, identifier, created_at, creator_id, changed_at, changer_id, import_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    variantRow = try SQLStatement(
-      db,
-      """
-      INSERT \(replacesTexts ? "OR REPLACE" : "") INTO variant(id, language_id, key_hash, tokens, text, markup)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """
+      into: "unit",
+      [
+        "id", "identifier", "created_at", "creator_id", "changed_at", "changer_id", "import_id",
+      ]
     )
   }
 
-  /// Where a unit comes from, other than from an alignment.
-  struct Origin {
-    var importFile: Int64?
-  }
+  // MARK: One unit
 
   /// Writes a unit that is not in the memory and returns its number. O(text).
-  func insert(
-    _ unit: TranslationUnit,
-    identity: UnitIdentity,
-    origin: Origin = Origin()
-  ) throws -> Int64 {
-    let id = try makeUnit(unit, origin)
+  func insert(_ unit: TranslationUnit, identity: UnitIdentity) throws -> Int64 {
+    let id = try newUnit(variants: unit.variants.count)
+    try writeRows(of: [(id, 0)], in: [unit], importFile: nil)
     var texts: [Text] = []
     for (place, variant) in unit.variants.enumerated() {
       texts.append(
@@ -82,55 +56,6 @@ final class UnitWriter {
     }
     pendingUnits[identity.hash, default: []].append((id, identity.parts))
     try add(texts, to: id)
-    return id
-  }
-
-  /// Writes the unit of a batch that stands there; `languages` are those of the batch. The batch is
-  /// to be finished by `finish(_:_:)`.
-  func insert(
-    _ place: Int,
-    of batch: borrowing UnitBatch,
-    _ languages: [NameTables.Language],
-    origin: Origin
-  ) throws -> Int64 {
-    let id = try makeUnit(batch.units[place], origin)
-    for (index, folded) in batch.texts(ofUnit: place).enumerated() {
-      let text = batch.texts[folded]
-      pending.append(
-        PendingVariant(
-          id: VariantID.make(unit: id, place: index),
-          language: languages[text.language],
-          text: text.text,
-          markup: text.markup,
-          folded: folded
-        )
-      )
-    }
-    try writeWords(batch.folded, row: place, id)
-    return id
-  }
-
-  /// Writes what is left of a batch.
-  func finish(_ batch: borrowing UnitBatch, _ languages: [NameTables.Language]) throws {
-    try write(batch.folded) { languages[batch.languageOfFamily[Int($0)]].family }
-  }
-
-  private func makeUnit(_ unit: TranslationUnit, _ origin: Origin) throws -> Int64 {
-    let id = nextUnit
-    guard id <= VariantID.maximumUnit, unit.variants.count <= VariantID.maximumPlaces else {
-      throw StorageError(
-        code: .full,
-        path: nil,
-        message: "A memory holds up to \(VariantID.maximumUnit) units "
-          + "of up to \(VariantID.maximumPlaces) languages each."
-      )
-    }
-    nextUnit += 1
-    try writeRow(of: unit, id, origin)
-    try writeDetails(unit.properties, unit.notes, id, variant: -1)
-    for (place, variant) in unit.variants.enumerated() {
-      try writeDetails(variant.properties, variant.notes, id, variant: place)
-    }
     return id
   }
 
@@ -152,104 +77,117 @@ final class UnitWriter {
       var copy = text.text
       copy.withUTF8 { folded.append($0, family: text.language.family) }
       pending.append(
-        PendingVariant(
+        VariantWriter.Pending(
           id: VariantID.make(unit: unit, place: text.place),
           language: text.language,
-          text: text.text,
           markup: text.markup,
           folded: folded.texts.count - 1
         )
       )
     }
-    try writeWords(folded, row: folded.rows.count - 1, unit)
+    let row = folded.words(ofRow: folded.rows.count - 1)
+    try folded.words.withUnsafeBufferPointer {
+      try writeWords(UnsafeBufferPointer(rebasing: $0[row]), unit)
+    }
     if pending.count >= Self.pendingLimit { try writePending() }
+  }
+
+  /// Writes the rows that were collected, so that they can be read.
+  func writePending() throws {
+    try variants.write(pending, folded) { $0 }
+    pending.removeAll(keepingCapacity: true)
+    folded.removeAll()
+    pendingUnits.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Many units
+
+  /// Gives a new unit its number.
+  func newUnit(variants: Int) throws -> Int64 {
+    let id = nextUnit
+    guard id <= VariantID.maximumUnit, variants <= VariantID.maximumPlaces else {
+      throw StorageError(
+        code: .full,
+        path: nil,
+        message: "A memory holds up to \(VariantID.maximumUnit) units "
+          + "of up to \(VariantID.maximumPlaces) languages each."
+      )
+    }
+    nextUnit += 1
+    return id
+  }
+
+  /// Writes units of a batch, each with the number that `newUnit` gave; `languages` are those of the batch.
+  func insert(
+    _ units: [(id: Int64, place: Int)],
+    of batch: borrowing UnitBatch,
+    _ languages: [NameTables.Language],
+    importFile: Int64
+  ) throws {
+    try writeRows(of: units, in: batch.units, importFile: importFile)
+    try batch.folded.words.withUnsafeBufferPointer { words in
+      for (id, place) in units {
+        let range = batch.folded.words(ofRow: place)
+        try writeWords(UnsafeBufferPointer(rebasing: words[range]), id)
+        for (index, text) in batch.texts(ofUnit: place).enumerated() {
+          pending.append(
+            VariantWriter.Pending(
+              id: VariantID.make(unit: id, place: index),
+              language: languages[batch.texts[text].language],
+              markup: batch.texts[text].markup,
+              folded: text
+            )
+          )
+        }
+      }
+    }
+    let families = batch.languageOfFamily
+    try variants.write(pending, batch.folded) { languages[families[Int($0)]].family }
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// Writes what was collected. Nothing may be inserted afterwards.
   func finish() throws {
     try writePending()
-    try lists.write(db)
+    try variants.finish()
     if nextUnit > 1 { try db.setLastNumber(nextUnit - 1, for: "unit") }
   }
 
-  /// Writes the rows that were collected, so that they can be read.
-  func writePending() throws {
-    try write(folded) { $0 }
-    folded.removeAll()
-    pendingUnits.removeAll(keepingCapacity: true)
-  }
+  // MARK: Rows
 
-  /// Writes the pending rows. `family` tells the number of a family of the texts.
-  private func write(
-    _ folded: borrowing FoldedTexts,
-    _ family: (Int64) -> Int64
-  ) throws {
-    // Each token is looked up once, however often it stands there.
-    var places = ContiguousArray<Int>()
-    places.reserveCapacity(folded.tokens.count)
-    for token in folded.tokens {
-      let range = Int(token.text.lowerBound)..<Int(token.text.upperBound)
-      try folded.keys.withUnsafeBufferPointer {
-        places.append(
-          try tokens.place(
-            of: UnsafeBufferPointer(rebasing: $0[range]),
-            family: family(token.family),
-            frequency: token.frequency,
-            db
-          )
-        )
-      }
-    }
-    try tokens.assign(db)
-    var numbers = ContiguousArray<UInt32>()
-    var encoded: [UInt8] = []
-    try folded.keys.withUnsafeBufferPointer { keys in
-      for variant in pending {
-        let text = folded.texts[variant.folded]
-        numbers.removeAll(keepingCapacity: true)
-        for place in folded.places[text.tokens] {
-          numbers.append(tokens.numbers[places[Int(place)]])
-        }
-        TokenCodec.encode(numbers, into: &encoded)
-        let key = UnsafeBufferPointer(rebasing: keys[text.key])
-        variantRow.bind(1, variant.id)
-        variantRow.bind(2, variant.language.id)
-        variantRow.bind(3, Folding.hash(ofStrict: key))
-        variantRow.bind(4, blob: encoded)
-        variantRow.bind(5, variant.text)
-        variantRow.bind(6, variant.markup)
-        try variantRow.run()
-        lists.add(
-          variant: variant.id,
-          tokens: numbers,
-          family: variant.language.family,
-          key: key
-        )
-      }
-    }
-    pending.removeAll(keepingCapacity: true)
-    try lists.spillIfLarge(db)
-  }
-
-  private func writeWords(_ folded: borrowing FoldedTexts, row: Int, _ unit: Int64) throws {
+  private func writeWords(_ words: UnsafeBufferPointer<UInt8>, _ unit: Int64) throws {
     concordanceRow.bind(1, unit)
-    let range = folded.words(ofRow: row)
-    folded.words.withUnsafeBufferPointer {
-      concordanceRow.bind(2, text: UnsafeBufferPointer(rebasing: $0[range]))
-    }
+    concordanceRow.bind(2, lentText: words)
     try concordanceRow.run()
   }
 
-  private func writeRow(of unit: TranslationUnit, _ id: Int64, _ origin: Origin) throws {
-    let row = unitRow
-    row.bind(1, id)
-    row.bind(2, unit.identifier)
-    row.bind(3, unit.creationDate?.timeIntervalSince1970)
-    row.bind(4, try names.name(ifAny: unit.creator, db))
-    row.bind(5, unit.changeDate?.timeIntervalSince1970)
-    row.bind(6, try names.name(ifAny: unit.changer, db))
-    row.bind(7, origin.importFile)
-    try row.run()
+  private func writeRows(
+    of new: [(id: Int64, place: Int)],
+    in units: [TranslationUnit],
+    importFile: Int64?
+  ) throws {
+    // Fields one by one: to copy a unit is to count references to all that it holds.
+    try unitRows.insert(new.count) { row, values in
+      let (id, place) = new[row]
+      values.bind(1, id)
+      values.bind(2, units[place].identifier)
+      values.bind(3, units[place].creationDate?.timeIntervalSince1970)
+      values.bind(4, try names.name(ifAny: units[place].creator, db))
+      values.bind(5, units[place].changeDate?.timeIntervalSince1970)
+      values.bind(6, try names.name(ifAny: units[place].changer, db))
+      values.bind(7, importFile)
+    }
+    for (id, unit) in new {
+      try writeDetails(units[unit].properties, units[unit].notes, id, variant: -1)
+      for place in units[unit].variants.indices {
+        try writeDetails(
+          units[unit].variants[place].properties,
+          units[unit].variants[place].notes,
+          id,
+          variant: place
+        )
+      }
+    }
   }
 
   private func writeDetails(

@@ -30,7 +30,6 @@ import Testing
       db,
       list: list,
       count: ids.count,
-      isNew: false,
       id: { ids[$0] }
     ) { column, index, to in
       if column == 0 {

@@ -1,6 +1,9 @@
 import BitextCore
-import Storage
+import GRDB
+import TestSupport
 import Testing
+
+@testable import Storage
 
 /// Imports that are longer than what is prepared at a time.
 @Suite struct UnitImportTests {
@@ -45,5 +48,39 @@ import Testing
     #expect(count == 8500)
     #expect(try memory.statistics().units == 0)
     #expect(try memory.store([unit("One", "Jedan")]).stored == 1)
+  }
+
+  /// What the tables hold, row by row.
+  private func rows(_ memory: TranslationMemory) throws -> [String] {
+    try memory.read { db in
+      try [
+        "SELECT * FROM posting ORDER BY key", "SELECT * FROM short_segment ORDER BY key",
+        "SELECT * FROM token ORDER BY family, text",
+        "SELECT * FROM variant ORDER BY id", "SELECT * FROM unit ORDER BY id",
+        "SELECT term, doc, \"offset\" FROM concordance_word ORDER BY term, doc, \"offset\"",
+      ].flatMap { try Row.fetchAll(db, sql: $0).map(\.description) }
+    }
+  }
+
+  @Test("Written many rows at a time, the tables are as they are when made anew one by one")
+  func sameAsRebuilt() throws {
+    let memory = try TranslationMemory.inMemory()
+    var random = SeededGenerator(seed: 4)
+    let words = ["most", "reka", "Ибар", "мост", "škola", "đak", "i", ",", "2026", "Ђаковица"]
+    let units = (0..<5000).map { number in
+      let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        words.randomElement(using: &random) ?? ""
+      }.joined(separator: " ")
+      var made = unit("English \(text) \(number)", text)
+      made.creator = number % 3 == 0 ? "ana" : nil
+      return made
+    }
+    try memory.store(units)
+    let imported = try rows(memory)
+    #expect(imported.count > 4 * units.count)
+    _ = try memory.rebuildIndexes()
+    let isSame = try rows(memory) == imported
+    #expect(isSame)
+    #expect(try memory.integrityProblems() == [])
   }
 }
