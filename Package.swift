@@ -86,6 +86,7 @@ let package = Package(
     ),
     module("FuzzyMatching", ["BitextCore", "UnicodeText"]),
     module("Terminology", ["BitextCore", "UnicodeText", "SerbianText", "CResources"]),
+    module("TranslationCheck", ["BitextCore", "SerbianText"]),
 
     // 4 KEEPING
     module(
@@ -104,7 +105,7 @@ let package = Package(
       [
         "BitextCore", "UnicodeText", "SerbianText", "ArticleText", "Segmentation",
         "SentenceAlignment", "FuzzyMatching", "Terminology", "Storage", "Interchange",
-        "GzipStream", "ContentDigest", "XMLStream",
+        "GzipStream", "ContentDigest", "TranslationCheck", "XMLStream",
       ]
     ),
 
@@ -113,7 +114,7 @@ let package = Package(
       name: "skela",
       dependencies: [
         "ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "Terminology",
-        "Workbench",
+        "TranslationCheck", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
@@ -135,6 +136,7 @@ let package = Package(
     ),
     tests("FuzzyMatching", ["BitextCore", "TestSupport"]),
     tests("Terminology", ["BitextCore", "SerbianText"]),
+    tests("TranslationCheck", ["BitextCore", "TestSupport"]),
     tests(
       "Storage",
       [

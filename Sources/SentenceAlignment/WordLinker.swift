@@ -1,0 +1,184 @@
+public import BitextCore
+internal import SerbianText
+
+/// Finds for each word of a segment the words of its translation that may be its counterparts: by a
+/// dictionary, by spelling, by sound.
+///
+///     let linker = WordLinker(source: english, target: serbian, lexicon: lexicon)
+///     let (source, target) = linker.link("Trump spoke.", "Говорио је Трамп.")
+///     source[0].links.first?.kind   // .name
+///
+/// One object may be used by several threads.
+public struct WordLinker: Sendable {
+  private let lexicon: BilingualLexicon?
+  private let direction: BilingualLexicon.Direction
+  private let backgrounds: (source: BackgroundFrequencies, target: BackgroundFrequencies)
+
+  /// - Parameters:
+  ///   - lexicon: a dictionary of the two languages; without one only spelling and sound tell.
+  ///   - lexiconLanguage: the language (ISO 639-1) that comes first in the lexicon.
+  public init(
+    source: LanguageTag,
+    target: LanguageTag,
+    lexicon: BilingualLexicon?,
+    lexiconLanguage: String = "en"
+  ) {
+    self.lexicon = lexicon
+    direction = source.language == lexiconLanguage ? .firstToSecond : .secondToFirst
+    backgrounds = (
+      BackgroundFrequencies(language: source.language),
+      BackgroundFrequencies(language: target.language)
+    )
+  }
+
+  /// The words of two segments, in their order, each with its counterparts.
+  /// O(words of one · words of the other), with few steps for each two.
+  public func link(
+    _ source: String,
+    _ target: String
+  ) -> (source: [SegmentWord], target: [SegmentWord]) {
+    var own = LinkedSide(source, background: backgrounds.source, other: backgrounds.target)
+    var other = LinkedSide(target, background: backgrounds.target, other: backgrounds.source)
+    linkByDictionary(&own, &other)
+    for s in own.words.indices {
+      for t in other.words.indices {
+        guard let kind = own.likeness(of: s, to: other, t) else { continue }
+        Self.join(&own, s, &other, t, kind, 0.5, 0.5)
+      }
+    }
+    linkJoinedNames(&own, &other)
+    linkJoinedNames(&other, &own)
+    for side in own.words.indices { own.words[side].links.sort(by: Self.isLikelier) }
+    for side in other.words.indices { other.words[side].links.sort(by: Self.isLikelier) }
+    return (own.words, other.words)
+  }
+
+  private static func isLikelier(_ a: WordLink, _ b: WordLink) -> Bool {
+    (a.kind, b.probability, a.word) < (b.kind, a.probability, b.word)
+  }
+
+  private func linkByDictionary(_ own: inout LinkedSide, _ other: inout LinkedSide) {
+    guard let lexicon else { return }
+    var places: [Stem: [Int]] = [:]
+    for (t, stem) in other.stems.enumerated() {
+      places[stem, default: []].append(t)
+      for form in ShortForms.stems(of: other.words[t].key) where form != stem {
+        places[form, default: []].append(t)
+      }
+    }
+    for s in own.words.indices {
+      var isKnown = false
+      for stem in [own.stems[s]] + ShortForms.stems(of: own.words[s].key) {
+        lexicon.forEachTranslation(of: stem, direction) { translation, there, back in
+          if stem == own.stems[s] { isKnown = true }
+          for t in places[translation] ?? [] {
+            Self.join(&own, s, &other, t, .dictionary, there, back)
+          }
+        }
+      }
+      own.words[s].isInDictionary = isKnown
+    }
+    let back: BilingualLexicon.Direction =
+      direction == .firstToSecond ? .secondToFirst : .firstToSecond
+    for t in other.words.indices {
+      lexicon.forEachTranslation(of: other.stems[t], back) { _, _, _ in
+        other.words[t].isInDictionary = true
+      }
+    }
+  }
+
+  /// Links a name of one word with one of two: Njujork, New York.
+  private func linkJoinedNames(_ own: inout LinkedSide, _ other: inout LinkedSide) {
+    guard own.words.count > 1 else { return }
+    for s in 0..<(own.words.count - 1)
+    where own.words[s].isCapitalized && own.words[s + 1].isCapitalized {
+      let joined = NameSounds(own.words[s].key + own.words[s + 1].key)
+      for t in other.words.indices where other.words[t].isCapitalized {
+        let sounds = other.sounds[t]
+        guard sounds.isLong, sounds.likeness(to: joined) != .none else { continue }
+        Self.join(&own, s, &other, t, .name, 0.5, 0.5)
+        Self.join(&own, s + 1, &other, t, .name, 0.5, 0.5)
+      }
+    }
+  }
+
+  private static func join(
+    _ own: inout LinkedSide,
+    _ s: Int,
+    _ other: inout LinkedSide,
+    _ t: Int,
+    _ kind: WordLink.Kind,
+    _ there: Float,
+    _ back: Float
+  ) {
+    own.words[s].links.append(WordLink(word: t, kind: kind, probability: there))
+    other.words[t].links.append(WordLink(word: s, kind: kind, probability: back))
+  }
+}
+
+/// One of two segments that are linked.
+private struct LinkedSide {
+  var words: [SegmentWord] = []
+  var stems: [Stem] = []
+  private var respelled: [Stem] = []
+  var sounds: [NameSounds] = []
+
+  init(_ text: String, background: BackgroundFrequencies, other: BackgroundFrequencies) {
+    var text = text
+    let tokens = text.withUTF8 { SegmentTokens.words(in: $0) }
+    for token in tokens {
+      let key = SearchKey.loose(token.text)
+      var bytes = key
+      let (stem, respelling) = bytes.withUTF8 { (Stem($0), Respelling.stem(of: $0)) }
+      stems.append(stem)
+      respelled.append(respelling)
+      sounds.append(NameSounds(key.utf8.count >= 2 ? key : ""))
+      words.append(
+        SegmentWord(
+          range: token.range,
+          key: key,
+          isCapitalized: token.isCapitalized,
+          isAllCapitals: token.isAllCapitals,
+          beginsSentence: token.beginsSentence,
+          probability: background.probability(of: stem),
+          foreignProbability: other.probability(of: stem)
+        )
+      )
+    }
+  }
+
+  /// Why a word may be that of the other segment, apart from dictionaries.
+  func likeness(of s: Int, to other: LinkedSide, _ t: Int) -> WordLink.Kind? {
+    let (stem, otherStem) = (stems[s], other.stems[t])
+    if stem == otherStem, stem.letterCount >= 2 { return .identity }
+    let areNames = words[s].isCapitalized && other.words[t].isCapitalized
+    if areNames {
+      if stem.isSameName(as: otherStem) { return .identity }
+      switch sounds[s].likeness(to: other.sounds[t]) {
+      case .same: return .name
+      case .near: return .nearName
+      case .none: break
+      }
+    }
+    if respelled[s].letterCount >= 4, respelled[s] == other.respelled[t] { return .spelling }
+    return sounds[s].isCognate(of: other.sounds[t]) ? .spelling : nil
+  }
+}
+
+extension WordLinker {
+  /// Of the translations that the dictionary has of a folded word, the share that the given words
+  /// make up, 0 to 1. Nil when the dictionary does not know the word.
+  public func share(of word: String, isSource: Bool, translatedBy words: [String]) -> Double? {
+    guard let lexicon else { return nil }
+    let stems = Set(words.map { Stem($0.utf8) })
+    let there: BilingualLexicon.Direction =
+      (direction == .firstToSecond) == isSource ? .firstToSecond : .secondToFirst
+    var sum: Float = 0
+    var found: Float = 0
+    lexicon.forEachTranslation(of: Stem(word.utf8), there) { translation, probability, _ in
+      sum += probability
+      if stems.contains(translation) { found += probability }
+    }
+    return sum > 0 ? Double(found / sum) : nil
+  }
+}

@@ -1,0 +1,252 @@
+public import BitextCore
+internal import SerbianText
+
+/// Compares the terms of segments with those of their translations.
+///
+///     let comparison = TermComparison(entries: glossary, source: english, target: serbian)
+///     comparison.gaps(in: pairs, usualShare: { _, _ in nil }) { pair, side, gap in … }
+///
+/// A term counts as translated when a word or phrase of its concept stands opposite in any form, in
+/// either script, or when words made from it do (court document: sudski dokument).
+public struct TermComparison: Sendable {
+  public enum Side: Sendable { case source, target }
+
+  /// A pair of segments with its linked words.
+  public struct Pair: Sendable {
+    public var source: String
+    public var target: String
+    public var sourceWords: [SegmentWord]
+    public var targetWords: [SegmentWord]
+
+    public init(
+      source: String,
+      target: String,
+      sourceWords: [SegmentWord],
+      targetWords: [SegmentWord]
+    ) {
+      self.source = source
+      self.target = target
+      self.sourceWords = sourceWords
+      self.targetWords = targetWords
+    }
+  }
+
+  /// What a pair gave: terms without counterpart, terms that should not be used, and how often each
+  /// concept was met, by glossary and identifier.
+  public struct Report: Sendable {
+    public var gaps: [(pair: Int, side: Side, gap: TermGap)] = []
+    public var discouraged: [(pair: Int, side: Side, occurrence: TermOccurrence)] = []
+    public var uses: [String: TermUse] = [:]
+  }
+
+  private let recognizer: TermRecognizer
+  private let source: LanguageTag
+  private let target: LanguageTag
+
+  /// Takes the concepts that have terms in both languages. O(total length of the terms).
+  public init(entries: [ConceptEntry], source: LanguageTag, target: LanguageTag) {
+    let both = entries.filter {
+      !$0.terms(in: Self.anyScript(source)).isEmpty && !$0.terms(in: Self.anyScript(target)).isEmpty
+    }
+    recognizer = TermRecognizer(index: TermIndex(entries: both))
+    self.source = source
+    self.target = target
+  }
+
+  private static func anyScript(_ tag: LanguageTag) -> LanguageTag {
+    LanguageTag(language: tag.language)
+  }
+
+  /// The name under which the uses of a concept are counted.
+  public static func key(of entry: ConceptEntry) -> String {
+    (entry.glossary ?? "") + "\t" + entry.identifier
+  }
+
+  /// Compares pairs with each other's terms. O(length), times few terms each.
+  ///
+  /// - Parameter usualShare: of a folded word and the folded words of its agreed translation, how
+  ///   usual the translation is by a dictionary, 0 to 1; nil for a word it does not know. The side is
+  ///   that of the word.
+  public func report(
+    on pairs: [Pair],
+    usualShare: (Side, String, [String]) -> Double?
+  ) -> Report {
+    var report = Report()
+    let sources = occurrences(in: pairs.map(\.source), source)
+    let targets = occurrences(in: pairs.map(\.target), target)
+    for (number, pair) in pairs.enumerated() {
+      let own = Segment(pair.source, pair.sourceWords, sources[number], source)
+      let other = Segment(pair.target, pair.targetWords, targets[number], target)
+      for (side, here, there) in [(Side.source, own, other), (.target, other, own)] {
+        for occurrence in here.occurrences {
+          if let hit = occurrence.hits.first,
+            hit.term.status == .deprecated || hit.term.status == .superseded
+          {
+            report.discouraged.append((number, side, occurrence))
+          }
+          compare(occurrence, here, there, side, number, usualShare, &report)
+        }
+      }
+    }
+    return report
+  }
+
+  /// A segment with all that is known of it.
+  private struct Segment {
+    let text: String
+    let words: [SegmentWord]
+    let occurrences: [TermOccurrence]
+    let concepts: Set<String>
+    let language: LanguageTag
+    let rules: InflectionRules
+
+    init(
+      _ text: String,
+      _ words: [SegmentWord],
+      _ occurrences: [TermOccurrence],
+      _ language: LanguageTag
+    ) {
+      self.text = text
+      self.words = words
+      self.occurrences = occurrences
+      self.language = language
+      concepts = Set(occurrences.flatMap(\.hits).map { TermComparison.key(of: $0.entry) })
+      rules = InflectionRules(language)
+    }
+  }
+
+  private func compare(
+    _ occurrence: TermOccurrence,
+    _ here: Segment,
+    _ there: Segment,
+    _ side: Side,
+    _ number: Int,
+    _ usualShare: (Side, String, [String]) -> Double?,
+    _ report: inout Report
+  ) {
+    // A place with several concepts (EU, the organisation and the adjective) needs one of them.
+    guard let hit = occurrence.hits.first, hit.term.status != .deprecated else { return }
+    let isPresent = occurrence.hits.contains { there.concepts.contains(Self.key(of: $0.entry)) }
+    let key = Self.key(of: hit.entry)
+    if isPresent {
+      report.uses[key, default: TermUse()].present += 1
+      return
+    }
+    let own = here.words.indices.filter {
+      here.words[$0].range.overlaps(occurrence.range)
+    }
+    // Written with a capital that the term has not: a part of a name (Attorney General, Sessions).
+    let isName = own.contains { place in
+      here.words[place].isCapitalized && !here.words[place].beginsSentence
+    }
+    let termIsName = hit.term.text.unicodeScalars.contains { $0.properties.isUppercase }
+    if isName, !termIsName { return }
+    if Self.isPartOfCompound(occurrence.range, here.text) { return }
+    let expected = occurrence.hits.flatMap { expectedTerms($0.entry, there.language) }
+    guard !expected.isEmpty else { return }
+    var present = 0.0
+    var usual: Double?
+    for text in expected {
+      present = max(present, Self.share(of: text, in: there))
+    }
+    if own.count == 1 {
+      let translations = expected.flatMap { $0.split(separator: " ").map { SearchKey.loose(String($0)) } }
+      usual = usualShare(side, here.words[own[0]].key, translations)
+    }
+    let linked = own.count { place in
+      here.words[place].links.contains { $0.kind != .nearName }
+    }
+    if present >= 1 {
+      report.uses[key, default: TermUse()].present += 1
+      return
+    }
+    report.uses[key, default: TermUse()].missing += 1
+    report.gaps.append(
+      (
+        number, side,
+        TermGap(
+          hit: hit,
+          text: occurrence.text,
+          range: occurrence.range,
+          expected: expected,
+          presentShare: present,
+          linkedShare: own.isEmpty ? 0 : Double(linked) / Double(own.count),
+          wordCount: own.count,
+          isName: termIsName,
+          probability: own.map { here.words[$0].probability }.min() ?? 1,
+          usualShare: usual
+        )
+      )
+    )
+  }
+
+  /// The terms of a concept that should be used in the language of a side, preferred ones first.
+  public func preferred(_ entry: ConceptEntry, _ side: Side) -> [String] {
+    expectedTerms(entry, side == .source ? source : target)
+  }
+
+  /// The terms of the concept that may be used in a language, each once whatever its script.
+  private func expectedTerms(_ entry: ConceptEntry, _ language: LanguageTag) -> [String] {
+    var seen: Set<String> = []
+    return entry.sections.filter { Self.anyScript(language).covers($0.language) }
+      .flatMap(\.terms)
+      .filter { $0.status == .preferred || $0.status == .admitted }
+      .sorted { $0.status == .preferred && $1.status != .preferred }
+      .map(\.text).filter { seen.insert(SearchKey.strict($0)).inserted }
+  }
+
+  /// Whether the term is joined to another word by a hyphen: re-election.
+  private static func isPartOfCompound(_ range: Range<Int>, _ text: String) -> Bool {
+    let bytes = text.utf8
+    func byte(_ offset: Int) -> UInt8 {
+      guard offset >= 0, offset < bytes.count else { return 0x20 }
+      return bytes[bytes.index(bytes.startIndex, offsetBy: offset)]
+    }
+    return byte(range.lowerBound - 1) == 0x2D || byte(range.upperBound) == 0x2D
+  }
+
+  /// How much of a translation stands in a segment, in any form.
+  private static func share(of translation: String, in segment: Segment) -> Double {
+    let words = translation.split { $0 == " " || $0 == "-" || $0 == "/" }
+      .map { SearchKey.loose(String($0)) }.filter { $0.utf8.count > 2 || translation.utf8.count < 6 }
+    guard !words.isEmpty else { return 0 }
+    let found = words.count { word in segment.words.contains { isMade($0.key, from: word, segment.rules) } }
+    return Double(found) / Double(words.count)
+  }
+
+  /// Whether a word is a form of another, or made from it: izborni from izbori.
+  private static func isMade(_ word: String, from other: String, _ rules: InflectionRules) -> Bool {
+    if word == other { return true }
+    let stems = WordStem.stems(of: other, by: rules)
+    let own = WordStem.stems(of: word, by: rules)
+    if own.contains(where: stems.contains) { return true }
+    if other.utf8.count >= 3, stems.contains(where: { stem in
+      stem.utf8.count >= 3 && word.hasPrefix(stem) && (stem.utf8.count > 3 || word.utf8.count <= 9)
+    }) { return true }
+    let common = zip(word.utf8, other.utf8).prefix { $0 == $1 }.count
+    return common >= 5 || common >= 4 && common + 2 >= min(word.utf8.count, other.utf8.count)
+  }
+
+  /// The terms of many segments, for each of them: found in one text, so that segments tell each
+  /// other what is a name and whether marks are written.
+  private func occurrences(in segments: [String], _ language: LanguageTag) -> [[TermOccurrence]] {
+    var text = ""
+    var starts: [Int] = []
+    for segment in segments {
+      starts.append(text.utf8.count)
+      text += segment.contains("\n") ? segment.replacing("\n", with: " ") : segment
+      text += "\n\n"
+    }
+    var found = [[TermOccurrence]](repeating: [], count: segments.count)
+    var segment = 0
+    for occurrence in recognizer.occurrences(in: text, language: Self.anyScript(language)) {
+      while segment + 1 < starts.count, starts[segment + 1] <= occurrence.range.lowerBound {
+        segment += 1
+      }
+      var own = occurrence
+      own.range = (occurrence.range.lowerBound - starts[segment])..<(occurrence.range.upperBound - starts[segment])
+      found[segment].append(own)
+    }
+    return found
+  }
+}

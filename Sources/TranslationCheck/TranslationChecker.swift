@@ -1,0 +1,71 @@
+public import BitextCore
+
+/// Looks for errors in pairs of segments.
+///
+///     let checker = TranslationChecker(kinds: CheckFinding.Kind.usual, source: english, target: serbian)
+///     checker.findings(pair).first?.message   // "The source has the number '187,500', …"
+public struct TranslationChecker: Sendable {
+  private let kinds: Set<CheckFinding.Kind>
+  private let numbers: NumberCheck
+
+  public init(kinds: Set<CheckFinding.Kind>, source: LanguageTag, target: LanguageTag) {
+    self.kinds = kinds
+    numbers = NumberCheck(source: source.language, target: target.language)
+  }
+
+  /// The findings of one pair, apart from those that need other pairs. O(words of one · words of the
+  /// other).
+  public func findings(_ pair: CheckedPair) -> [CheckFinding] {
+    var found: [CheckFinding] = []
+    func add(_ kind: CheckFinding.Kind, _ check: () -> [CheckFinding]) {
+      if kinds.contains(kind) { found += check() }
+    }
+    add(.placeholder) {
+      TextChecks.placeholders(pair.source, pair.target)
+        + TextChecks.codes(pair.sourceCodes, pair.targetCodes)
+    }
+    add(.number) { numbers.findings(Placeholders.masked(pair.source), Placeholders.masked(pair.target)) }
+    add(.untranslated) { WordChecks.untranslated(pair) }
+    add(.length) { WordChecks.length(pair) }
+    add(.repeatedWord) { TextChecks.repeatedWords(pair.source, pair.target) }
+    add(.whitespace) { TextChecks.whitespace(pair.source, pair.target) }
+    add(.punctuation) { TextChecks.punctuation(pair.source, pair.target) }
+    return found
+  }
+
+  /// Whether both sides have names without counterpart, so that `names` may find something.
+  public func mayHaveNameFinding(_ pair: CheckedPair) -> Bool {
+    WordChecks.hasLonelyNames(pair)
+  }
+
+  /// A name on either side for which the other has none.
+  public func names(_ pair: CheckedPair, _ usage: NameUsage) -> [CheckFinding] {
+    WordChecks.names(pair, usage)
+  }
+
+  /// The finding of a pair whose sides have nothing to do with each other.
+  ///
+  /// - Parameter partner: where the translation of the source stands, if that is known.
+  public func mismatch(_ pair: CheckedPair, partner: String?) -> CheckFinding {
+    CheckFinding(
+      kind: .mismatch,
+      side: .target,
+      range: 0..<pair.target.utf8.count,
+      message: partner.map { "The target is no translation of the source; that of \($0) is." }
+        ?? "The target seems to be no translation of the source."
+    )
+  }
+
+  /// Findings without those that only follow from a graver one: of a pair that does not belong together
+  /// all numbers and names differ.
+  public static func withoutFollowing(_ findings: [CheckFinding]) -> [CheckFinding] {
+    for grave in [CheckFinding.Kind.untranslated, .mismatch] {
+      guard findings.contains(where: { $0.kind == grave }) else { continue }
+      return findings.filter { finding in
+        finding.kind == grave
+          || ![.term, .number, .name, .length, .mismatch, .punctuation].contains(finding.kind)
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,95 @@
+public import BitextCore
+internal import Interchange
+internal import SerbianText
+
+/// Reads pairs of segments from a file of any format that `ImportMemory` takes, with their places.
+public struct BilingualFile {
+  /// A pair as it stood in the file.
+  public struct Pair: Sendable {
+    public var source: TranslationUnitVariant
+    public var target: TranslationUnitVariant
+    public var position: SourcePosition
+    /// `tuid` of TMX.
+    public var identifier: String?
+  }
+
+  /// What was read.
+  public struct Contents: Sendable {
+    public var pairs: [Pair] = []
+    /// Rows or units without text in both languages.
+    public var leftOut = 0
+  }
+
+  private let source: LanguageTag
+  private let target: LanguageTag
+
+  public init(source: LanguageTag, target: LanguageTag) {
+    self.source = source
+    self.target = target
+  }
+
+  /// Reads a file whole. Throws, with line and column, where it is not what its format asks for.
+  public func read(_ path: String) throws(WorkbenchError) -> Contents {
+    try InputFile.checkReadable(path)
+    do {
+      var contents = Contents()
+      let format = try FormatDetection.format(ofFile: path)
+      switch format {
+      case .tmx, .gzip, .xml:
+        let reader = try TMXReader(
+          path: path,
+          options: TMXReader.Options(sourceLanguage: source)
+        )
+        while let item = try reader.next() {
+          switch item {
+          case .unit(let found): add(found.unit, at: found.position, to: &contents)
+          case .refusal: contents.leftOut += 1
+          }
+        }
+      case .tsv, .csv:
+        var reader = try BitextTSVReader(
+          path: path,
+          options: BitextTSVReader.Options(sourceLanguage: source, targetLanguage: target)
+        )
+        while let row = try reader.next() {
+          switch row {
+          case .unit(let unit, let position): add(unit, at: position, to: &contents)
+          case .refusal: contents.leftOut += 1
+          }
+        }
+      case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
+      default:
+        throw WorkbenchError(
+          .badData,
+          file: path,
+          "This is \(Self.name(of: format)), which holds no pairs that can be read. TMX, TSV and "
+            + "CSV can be."
+        )
+      }
+      return contents
+    } catch {
+      throw WorkbenchError(error, file: path)
+    }
+  }
+
+  private func add(_ unit: TranslationUnit, at position: SourcePosition, to contents: inout Contents) {
+    guard let own = unit.variant(in: source), let other = unit.variant(in: target) else {
+      contents.leftOut += 1
+      return
+    }
+    contents.pairs.append(
+      Pair(source: own, target: other, position: position, identifier: unit.identifier)
+    )
+  }
+
+  static func name(of format: FileFormat) -> String {
+    switch format {
+    case .pdf: "a PDF"
+    case .zip: "a zip archive or an office document"
+    case .sqlite: "a database (name a memory with --memory)"
+    case .binary: "a binary file"
+    case .text: "text without columns"
+    default: "a file of the format \(format.rawValue)"
+    }
+  }
+}
