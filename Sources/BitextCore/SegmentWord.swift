@@ -17,6 +17,8 @@ public struct SegmentWord: Hashable, Sendable {
   public var isInDictionary = false
   /// The likeliest first; empty when nothing opposite is known to belong to the word.
   public var links: [WordLink] = []
+  /// The one word opposite that is taken for the counterpart, when each word has at most one.
+  public var partner: Int?
 
   public init(
     range: Range<Int>,

@@ -41,7 +41,7 @@ struct NameSounds: Hashable {
       if next == UInt8(ascii: "h") { return ("t", 2) }
       return next == UInt8(ascii: "z") ? ("c", 2) : ("t", 1)
     case UInt8(ascii: "d"):
-      return next == UInt8(ascii: "j") || next == UInt8(ascii: "z") ? ("j", 2) : ("d", 1)
+      return "jzg".utf8.contains(next) ? ("j", 2) : ("d", 1)
     case UInt8(ascii: "p"): return next == UInt8(ascii: "h") ? ("f", 2) : ("p", 1)
     case UInt8(ascii: "z"): return ("z", next == UInt8(ascii: "h") ? 2 : 1)
     case UInt8(ascii: "k"): return ("k", next == UInt8(ascii: "h") ? 2 : 1)
@@ -66,8 +66,12 @@ struct NameSounds: Hashable {
     return cost <= 0.2 && fewest >= 2 ? .same : cost <= 0.5 ? .near : .none
   }
 
-  /// Whether there is enough to compare.
-  var isLong: Bool { consonants > 2 }
+  /// Whether this is another name, of two words written as one: Dimojn, Des Moines.
+  func isJoined(_ joined: NameSounds) -> Bool {
+    let fewest = min(consonants, joined.consonants)
+    let cost = Self.cost(sounds, joined.sounds) / Float(max(fewest, 2))
+    return fewest >= 3 && abs(consonants - joined.consonants) <= 1 && cost <= (fewest > 3 ? 0.4 : 0.2)
+  }
 
   /// Whether two common words are one that both languages have borrowed: captain, kapiten.
   func isCognate(of other: NameSounds) -> Bool {
@@ -104,9 +108,9 @@ struct NameSounds: Hashable {
     case UInt8(ascii: "j"): return 0.4
     default:
       let rest = sounds.count - index
-      guard index >= 2, rest <= 2 else { return 1 }
+      guard index >= 2, rest <= 4 else { return 1 }
       // Case endings and possessives (Trampom, Trampov, Tojotin); other last letters may be silent.
-      return "mvsgn".utf8.contains(sounds[index]) ? 0.1 : 0.4
+      return "mvsgn".utf8.contains(sounds[index]) ? 0.1 : rest <= 2 ? 0.4 : 1
     }
   }
 

@@ -52,6 +52,12 @@ enum SegmentTokens {
         case ".", "!", "?", ":", "\u{2026}", "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}",
           "\u{BB}", "\u{2018}", "'", "\u{2022}", "\u{2013}", "\u{2014}", "(", "\n":
           begins = true
+          // Mr. Hart, J. Hart: no sentence ends there.
+          if scalar == ".", let last = tokens.last, last.isCapitalized, last.text.utf8.count <= 3,
+            last.range.upperBound == offset
+          {
+            begins = false
+          }
         case " ", "\u{A0}": break
         default: if (0x30...0x39).contains(scalar.value) { begins = false }
         }

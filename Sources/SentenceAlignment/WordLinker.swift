@@ -48,14 +48,48 @@ public struct WordLinker: Sendable {
     }
     linkJoinedNames(&own, &other)
     linkJoinedNames(&other, &own)
+    Self.pair(&own, &other)
     for side in own.words.indices { own.words[side].links.sort(by: Self.isLikelier) }
     for side in other.words.indices { other.words[side].links.sort(by: Self.isLikelier) }
     return (own.words, other.words)
   }
 
+  /// Gives words their partners, the surest first. Words that stand at like places are preferred.
+  private static func pair(_ own: inout LinkedSide, _ other: inout LinkedSide) {
+    var candidates: [(score: Float, s: Int, t: Int)] = []
+    let scale = Float(max(other.words.count, 1)) / Float(max(own.words.count, 1))
+    for s in own.words.indices {
+      for link in own.words[s].links {
+        let back = other.words[link.word].links.first { $0.word == s }?.probability ?? 0
+        let distance = abs(Float(s) * scale - Float(link.word)) / Float(other.words.count)
+        candidates.append(
+          (strength(link.kind, link.probability, back) - 0.2 * distance, s, link.word)
+        )
+      }
+    }
+    for candidate in candidates.sorted(by: { ($1.score, $0.s, $0.t) < ($0.score, $1.s, $1.t) })
+    where own.words[candidate.s].partner == nil && other.words[candidate.t].partner == nil {
+      own.words[candidate.s].partner = candidate.t
+      other.words[candidate.t].partner = candidate.s
+    }
+  }
+
+  private static func strength(_ kind: WordLink.Kind, _ there: Float, _ back: Float) -> Float {
+    switch kind {
+    case .identity: 1
+    case .name: 0.9
+    case .spelling: 0.6
+    case .nearName: 0.3
+    case .dictionary: 0.3 + (there + back) / 2
+    }
+  }
+
   private static func isLikelier(_ a: WordLink, _ b: WordLink) -> Bool {
     (a.kind, b.probability, a.word) < (b.kind, a.probability, b.word)
   }
+
+  /// A dictionary gives a common word dozens of translations; those below this share tell nothing.
+  private static let leastProbability: Float = 0.004
 
   private func linkByDictionary(_ own: inout LinkedSide, _ other: inout LinkedSide) {
     guard let lexicon else { return }
@@ -71,7 +105,11 @@ public struct WordLinker: Sendable {
       for stem in [own.stems[s]] + ShortForms.stems(of: own.words[s].key) {
         lexicon.forEachTranslation(of: stem, direction) { translation, there, back in
           if stem == own.stems[s] { isKnown = true }
-          for t in places[translation] ?? [] {
+          guard max(there, back) >= Self.leastProbability,
+            own.words[s].probability < Vocabulary.commonest
+          else { return }
+          for t in places[translation] ?? []
+          where other.words[t].probability < Vocabulary.commonest {
             Self.join(&own, s, &other, t, .dictionary, there, back)
           }
         }
@@ -94,8 +132,7 @@ public struct WordLinker: Sendable {
     where own.words[s].isCapitalized && own.words[s + 1].isCapitalized {
       let joined = NameSounds(own.words[s].key + own.words[s + 1].key)
       for t in other.words.indices where other.words[t].isCapitalized {
-        let sounds = other.sounds[t]
-        guard sounds.isLong, sounds.likeness(to: joined) != .none else { continue }
+        guard other.sounds[t].isJoined(joined) else { continue }
         Self.join(&own, s, &other, t, .name, 0.5, 0.5)
         Self.join(&own, s + 1, &other, t, .name, 0.5, 0.5)
       }
@@ -156,7 +193,12 @@ private struct LinkedSide {
       if stem.isSameName(as: otherStem) { return .identity }
       switch sounds[s].likeness(to: other.sounds[t]) {
       case .same: return .name
-      case .near: return .nearName
+      case .near:
+        // A common word at the start of a sentence is like many names.
+        let isDoubtful = [words[s], other.words[t]].contains {
+          $0.beginsSentence && $0.isInDictionary
+        }
+        if !isDoubtful { return .nearName }
       case .none: break
       }
     }

@@ -57,6 +57,26 @@ public struct TermComparison: Sendable {
     LanguageTag(language: tag.language)
   }
 
+  /// Whether a word of English stands before another that it modifies (riot police, a trial vaccine):
+  /// then it is translated by an adjective, or not at all.
+  private func isModifier(_ own: [Int], _ segment: Segment) -> Bool {
+    guard own.count == 1, segment.rules == .english, own[0] + 1 < segment.words.count else {
+      return false
+    }
+    let (word, next) = (segment.words[own[0]], segment.words[own[0] + 1])
+    return next.range.lowerBound == word.range.upperBound + 1 && !next.isCapitalized
+      && next.probability < 3e-4 && !word.key.hasSuffix("s")
+      && !["ed", "ly"].contains(where: next.key.hasSuffix)
+      && !Self.smallWords.contains(next.key)
+  }
+
+  private static let smallWords: Set<String> = [
+    "while", "when", "where", "who", "which", "that", "after", "before", "because", "since",
+    "until", "without", "within", "among", "against", "between", "during", "under", "through",
+    "though", "although", "unless", "despite", "toward", "towards", "amid", "said", "says",
+    "told", "thought",
+  ]
+
   /// The name under which the uses of a concept are counted.
   public static func key(of entry: ConceptEntry) -> String {
     (entry.glossary ?? "") + "\t" + entry.identifier
@@ -154,13 +174,15 @@ public struct TermComparison: Sendable {
       usual = usualShare(side, here.words[own[0]].key, translations)
     }
     let linked = own.count { place in
-      here.words[place].links.contains { $0.kind != .nearName }
+      here.words[place].partner != nil
     }
     if present >= 1 {
       report.uses[key, default: TermUse()].present += 1
       return
     }
+    let linkedShare = own.isEmpty ? 0 : Double(linked) / Double(own.count)
     report.uses[key, default: TermUse()].missing += 1
+    if linkedShare >= 0.5 { report.uses[key, default: TermUse()].explained += 1 }
     report.gaps.append(
       (
         number, side,
@@ -170,9 +192,10 @@ public struct TermComparison: Sendable {
           range: occurrence.range,
           expected: expected,
           presentShare: present,
-          linkedShare: own.isEmpty ? 0 : Double(linked) / Double(own.count),
+          linkedShare: linkedShare,
           wordCount: own.count,
           isName: termIsName,
+          isModifier: isModifier(own, here),
           probability: own.map { here.words[$0].probability }.min() ?? 1,
           usualShare: usual
         )
@@ -223,8 +246,19 @@ public struct TermComparison: Sendable {
     if other.utf8.count >= 3, stems.contains(where: { stem in
       stem.utf8.count >= 3 && word.hasPrefix(stem) && (stem.utf8.count > 3 || word.utf8.count <= 9)
     }) { return true }
+    // uhapsiti, hapsenje: a prefix before the stem.
+    if stems.contains(where: { $0.utf8.count >= 4 && hasPrefixed(word, $0) }) { return true }
     let common = zip(word.utf8, other.utf8).prefix { $0 == $1 }.count
     return common >= 5 || common >= 4 && common + 2 >= min(word.utf8.count, other.utf8.count)
+  }
+
+  /// Whether a word holds a stem behind a prefix of at most three letters.
+  private static func hasPrefixed(_ word: String, _ stem: String) -> Bool {
+    let letters = Array(word.utf8)
+    let wanted = Array(stem.utf8)
+    return (1...3).contains { start in
+      letters.count >= start + wanted.count && letters[start...].starts(with: wanted)
+    }
   }
 
   /// The terms of many segments, for each of them: found in one text, so that segments tell each

@@ -20,6 +20,8 @@ public struct TermGap: Sendable {
   public var wordCount: Int
   /// The term is written with a capital.
   public var isName: Bool
+  /// A single word that stands before another and modifies it.
+  public var isModifier: Bool
   /// The share of running text that the rarest of its words makes up, 0 to 1.
   public var probability: Double
   /// How usual the agreed translation of the term is by a dictionary, 0 to 1; nil when that does not
@@ -33,28 +35,37 @@ extension TermGap {
   /// A word means many things, and a good translation may say a term in another way. So a gap is told
   /// where the collection mostly uses the agreed translation, or where nothing opposite accounts for the
   /// term's words.
-  public func isFinding(_ use: TermUse, _ side: TermComparison.Side) -> Bool {
-    if presentShare >= 0.5 { return false }
+  ///
+  /// - Parameter isOppositeLonely: the target has a term for which the source has none either.
+  public func isFinding(
+    _ use: TermUse,
+    _ side: TermComparison.Side,
+    isOppositeLonely: Bool
+  ) -> Bool {
+    if presentShare >= 0.5 || isModifier { return false }
     let isExplained = linkedShare >= 0.5
-    if isExplained { return side == .source && use.present >= 6 && use.present >= 8 * use.missing }
-    if wordCount > 1 { return true }
-    switch side {
-    case .source:
-      let isSpecific = isName ? text.utf8.count > 4 : probability < Self.rare
-      return isSpecific || use.present >= 2 && use.present >= 2 * use.missing
-    // Serbian words are forms of many: vlada is the government, and rules.
-    case .target: return use.present >= 4 && use.present >= 6 * use.missing
-    }
+    // Serbian words are forms of many (vlada is the government, and rules), and a translator may add
+    // one that explains.
+    if side == .target { return wordCount > 1 && !isExplained && (isName || use.present >= 2) }
+    if isExplained { return use.present >= 6 && use.present >= 5 * use.missing }
+    if wordCount > 1 || isName && text.utf8.count > 4 { return true }
+    if !isName, probability < Self.rare, use.explained == 0 { return true }
+    let unexplained = use.missing - use.explained
+    let isUsual = use.present >= 2 * use.explained
+    return isUsual && use.present >= 2 * unexplained
+      || isOppositeLonely && (isUsual || use.explained == 0)
   }
 
   /// Words that are rarer than this seldom have a second meaning.
-  private static let rare = 5e-6
+  private static let rare = 3e-5
 }
 
 /// How often a concept was met, and how often its agreed translation stood opposite.
 public struct TermUse: Sendable {
   public var present = 0
   public var missing = 0
+  /// Of those missing, how many may have been translated in another way.
+  public var explained = 0
 
   public init() {}
 }

@@ -1,33 +1,53 @@
 public import BitextCore
+internal import SerbianText
 
-/// How the names of a collection are rendered in it: what tells a name from a word with a capital.
+/// How the words with capitals of a collection are used in it: what tells a name from a word that only
+/// has a capital.
 ///
-/// A capital may stand in a heading, a title, a day of the week. A word is a name where it mostly has a
-/// counterpart in the translation; then a pair that has none stands out.
+/// A capital may stand in a heading, a title, a post. A word is a name where it never stands without its
+/// capital although it is common, or where it mostly has a counterpart in the translation.
 public struct NameUsage: Sendable {
   private struct Count {
-    var linked = 0
-    var all = 0
+    var linked: Int32 = 0
+    var capital: Int32 = 0
+    var small: Int32 = 0
   }
 
   private var counts: [String: Count] = [:]
+  private var words = 0
+  private let isSerbian: Bool
 
-  public init() {}
+  /// - Parameter language: of the words that will be added.
+  public init(language: LanguageTag) {
+    isSerbian = ["sr", "hr", "bs"].contains(language.language)
+  }
 
-  /// Counts the words of a side that have capitals. O(words).
+  /// Counts the words of a segment. O(words).
   public mutating func add(_ words: [SegmentWord]) {
-    for word in words where word.isCapitalized && !word.isAllCapitals {
-      counts[Self.key(word), default: Count()].all += 1
-      if !word.links.isEmpty { counts[Self.key(word), default: Count()].linked += 1 }
+    self.words += words.count
+    for word in words where !word.isAllCapitals && word.key.utf8.count >= 4 {
+      if !word.isCapitalized {
+        counts[key(word), default: Count()].small += 1
+      } else {
+        counts[key(word), default: Count()].capital += 1
+        if word.partner != nil { counts[key(word), default: Count()].linked += 1 }
+      }
     }
   }
 
-  /// Whether the word, where it stands with a capital, mostly has a counterpart.
-  func isUsuallyLinked(_ word: SegmentWord) -> Bool {
-    guard let count = counts[Self.key(word)] else { return false }
-    return count.linked >= 2 && count.linked * 4 >= count.all * 3
+  /// How surely a word with a capital is a name that the other side should have, 0 to 1.
+  func weight(of word: SegmentWord) -> Double {
+    let count = counts[key(word)] ?? Count()
+    // A heading or two may have a name without its capital; a common word stands without it often.
+    if count.small > 0, count.small * 3 >= count.capital { return 0.1 }
+    if !word.isInDictionary { return 1 }
+    if count.linked >= 2, count.linked * 4 >= count.capital * 3 { return 1 }
+    if word.beginsSentence { return 0.2 }
+    // A word as common as this would stand somewhere without a capital if it could.
+    return word.probability * Double(words) >= 1.5 ? 1 : 0.7
   }
 
-  /// The first letters: endings differ.
-  private static func key(_ word: SegmentWord) -> String { String(word.key.prefix(5)) }
+  private func key(_ word: SegmentWord) -> String {
+    isSerbian ? InflectionKey.of(word.key) : word.key
+  }
 }

@@ -39,7 +39,10 @@ public struct TranslationChecker: Sendable {
   }
 
   /// A name on either side for which the other has none.
-  public func names(_ pair: CheckedPair, _ usage: NameUsage) -> [CheckFinding] {
+  public func names(
+    _ pair: CheckedPair,
+    _ usage: (source: NameUsage, target: NameUsage)
+  ) -> [CheckFinding] {
     WordChecks.names(pair, usage)
   }
 

@@ -6,27 +6,49 @@ internal import SerbianText
 enum WordChecks {
   /// A name on each side for which the other has no counterpart. One side alone proves nothing: he may
   /// stand for a name, and the president too.
-  static func names(_ pair: CheckedPair, _ usage: NameUsage) -> [CheckFinding] {
+  static func names(
+    _ pair: CheckedPair,
+    _ usage: (source: NameUsage, target: NameUsage)
+  ) -> [CheckFinding] {
     let own = pair.sourceWords.indices.filter { isLonelyName($0, pair.sourceWords) }
     let other = pair.targetWords.indices.filter { isLonelyName($0, pair.targetWords) }
+    var best: (weight: Double, source: SegmentWord, target: SegmentWord)?
     for s in own {
       for t in other {
-        let isBeside = standBesideLinked(s, pair.sourceWords, t, pair.targetWords)
         let (first, second) = (pair.sourceWords[s], pair.targetWords[t])
-        guard isBeside || isName(first, usage) && isName(second, usage) else { continue }
-        let texts = (text(first.range, pair.source), text(second.range, pair.target))
-        return [
-          CheckFinding(
-            kind: .name,
-            side: .target,
-            range: second.range,
-            message: "The source has the name '\(texts.0)', the target '\(texts.1)'."
-          )
-        ]
+        let isBeside = standBesideLinked(s, pair.sourceWords, t, pair.targetWords)
+        let distance = abs(
+          Double(s) / Double(pair.sourceWords.count) - Double(t) / Double(pair.targetWords.count)
+        )
+        let weight =
+          isBeside
+          ? 1
+          : nameWeight(first, usage.source) * nameWeight(second, usage.target) * (1 - distance)
+        if weight > best?.weight ?? 0 { best = (weight, first, second) }
       }
     }
-    return []
+    guard let best, best.weight >= 0.45 else { return [] }
+    let texts = (text(best.source.range, pair.source), text(best.target.range, pair.target))
+    return [
+      CheckFinding(
+        kind: .name,
+        side: .target,
+        range: best.target.range,
+        message: "The source has the name '\(texts.0)', the target '\(texts.1)'."
+      )
+    ]
   }
+
+  /// Less for an adjective, which may be the first word of a name that is translated: Elitna liga.
+  private static func nameWeight(_ word: SegmentWord, _ usage: NameUsage) -> Double {
+    let isAdjective = word.isInDictionary && adjectiveEndings.contains(where: word.key.hasSuffix)
+    return usage.weight(of: word) * (isAdjective ? 0.5 : 1)
+  }
+
+  private static let adjectiveEndings = [
+    "ski", "ska", "sko", "ske", "skog", "skoj", "skom", "skih", "skim", "ni", "na", "no", "ne",
+    "nog", "noj", "nom", "nih", "nim", "nju", "nje", "nja",
+  ]
 
   /// Whether each side has a name without counterpart.
   static func hasLonelyNames(_ pair: CheckedPair) -> Bool {
@@ -40,10 +62,10 @@ enum WordChecks {
 
   private static func isLonelyName(_ index: Int, _ words: [SegmentWord]) -> Bool {
     let word = words[index]
-    return word.isCapitalized && !word.isAllCapitals && word.links.isEmpty
-      && word.key.utf8.count >= 4
-      && (!word.beginsSentence || !word.isInDictionary)
-      && !calendar.contains(word.key)
+    guard word.isCapitalized, !word.isAllCapitals, word.partner == nil, word.key.utf8.count >= 4,
+      !calendar.contains(word.key)
+    else { return false }
+    return !word.links.contains { $0.kind <= .name || $0.kind == .dictionary && $0.probability > 0.02 }
   }
 
   /// Written with a capital in English, and translated rather than respelled.
@@ -52,10 +74,6 @@ enum WordChecks {
     "february", "march", "april", "june", "july", "august", "september", "october", "november",
     "december",
   ]
-
-  private static func isName(_ word: SegmentWord, _ usage: NameUsage) -> Bool {
-    !word.isInDictionary || usage.isUsuallyLinked(word)
-  }
 
   /// Whether the words stand behind, or before, names that are each other's: Donald Trump, Donald
   /// Bajden.

@@ -52,7 +52,10 @@ struct PairCollectionCheck {
     _ progress: (Int) -> Void
   ) -> [CheckTranslations.Finding] {
     var found = [[CheckFinding]](repeating: [], count: entries.count)
-    var usage = NameUsage()
+    var usage = (
+      source: NameUsage(language: options.sourceLanguage),
+      target: NameUsage(language: options.targetLanguage)
+    )
     var uses: [String: TermUse] = [:]
     var gaps: [(entry: Int, side: TermComparison.Side, gap: TermGap)] = []
     var names: [(entry: Int, pair: CheckedPair)] = []
@@ -61,8 +64,8 @@ struct PairCollectionCheck {
       let end = min(start + Self.chunk, entries.count)
       let (pairs, comparison) = pairs(Array(entries[start..<end]))
       for pair in pairs {
-        usage.add(pair.sourceWords)
-        usage.add(pair.targetWords)
+        usage.source.add(pair.sourceWords)
+        usage.target.add(pair.targetWords)
       }
       for (index, pair) in pairs.enumerated() {
         found[start + index] += checker.findings(pair)
@@ -81,8 +84,16 @@ struct PairCollectionCheck {
       if wants(.term, .deprecatedTerm) { compareTerms(pairs, start, &gaps, &uses, &found) }
     }
     for (entry, pair) in names { found[entry] += checker.names(pair, usage) }
+    // A pair with a lonely term on each side has one that stands for the other.
+    let lonely = Set(
+      gaps.filter { $0.side == .target && $0.gap.linkedShare < 0.5 }.map(\.entry)
+    )
     for (entry, side, gap) in gaps
-    where gap.isFinding(uses[TermComparison.key(of: gap.hit.entry)] ?? TermUse(), side) {
+    where gap.isFinding(
+      uses[TermComparison.key(of: gap.hit.entry)] ?? TermUse(),
+      side,
+      isOppositeLonely: lonely.contains(entry)
+    ) {
       found[entry].append(finding(gap, side))
     }
     addInconsistencies(entries, &found)
@@ -159,6 +170,7 @@ struct PairCollectionCheck {
     for (key, use) in report.uses {
       uses[key, default: TermUse()].present += use.present
       uses[key, default: TermUse()].missing += use.missing
+      uses[key, default: TermUse()].explained += use.explained
     }
     if wants(.term) { gaps += report.gaps.map { (start + $0.pair, $0.side, $0.gap) } }
     guard wants(.deprecatedTerm) else { return }
