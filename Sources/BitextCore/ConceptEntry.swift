@@ -3,6 +3,8 @@ public struct ConceptEntry: Hashable, Sendable, Codable {
   public var identifier: String
   public var subjectField: String?
   public var definition: String?
+  /// Where what is said of the concept comes from (`source` of TBX-Basic).
+  public var source: String?
   public var notes: [String]
   /// The glossary that the entry was read from.
   public var glossary: String?
@@ -12,6 +14,7 @@ public struct ConceptEntry: Hashable, Sendable, Codable {
     identifier: String,
     subjectField: String? = nil,
     definition: String? = nil,
+    source: String? = nil,
     notes: [String] = [],
     glossary: String? = nil,
     sections: [LanguageSection] = []
@@ -19,6 +22,7 @@ public struct ConceptEntry: Hashable, Sendable, Codable {
     self.identifier = identifier
     self.subjectField = subjectField
     self.definition = definition
+    self.source = source
     self.notes = notes
     self.glossary = glossary
     self.sections = sections
@@ -53,14 +57,38 @@ public struct Term: Hashable, Sendable, Codable {
     case fullForm, abbreviation
   }
 
+  /// `partOfSpeech` of TBX-Basic.
+  public enum PartOfSpeech: String, Sendable, Codable, CaseIterable {
+    case noun, verb, adjective, adverb, other
+  }
+
+  /// `grammaticalGender` of TBX-Basic.
+  public enum Gender: String, Sendable, Codable, CaseIterable {
+    case masculine, feminine, neuter, other
+  }
+
   public var text: String
   public var status: Status
   public var kind: Kind
+  public var partOfSpeech: PartOfSpeech?
+  public var gender: Gender?
+  /// When the term is used and when it is not.
+  public var usageNote: String?
 
-  public init(_ text: String, status: Status = .preferred, kind: Kind = .fullForm) {
+  public init(
+    _ text: String,
+    status: Status = .preferred,
+    kind: Kind = .fullForm,
+    partOfSpeech: PartOfSpeech? = nil,
+    gender: Gender? = nil,
+    usageNote: String? = nil
+  ) {
     self.text = text
     self.status = status
     self.kind = kind
+    self.partOfSpeech = partOfSpeech
+    self.gender = gender
+    self.usageNote = usageNote
   }
 }
 

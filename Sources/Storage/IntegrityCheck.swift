@@ -18,6 +18,7 @@ struct IntegrityCheck {
     try check.checkVariants()
     try check.checkOrder(of: .postings)
     try check.checkOrder(of: .shortSegments)
+    check.found += try TermbaseCheck.problems(db)
     return check.found
   }
 

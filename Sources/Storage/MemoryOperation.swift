@@ -4,6 +4,8 @@ public import Foundation
 public struct MemoryOperation: Hashable, Sendable {
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case `import`, align, confirm, delete, restore, replace, undo
+    /// A glossary was imported or removed.
+    case glossary
   }
 
   /// Numbers ascend with time and are not used again.
@@ -14,7 +16,7 @@ public struct MemoryOperation: Hashable, Sendable {
   public var subject: String?
   /// Who did it, where that was said.
   public var person: String?
-  /// Units that it made, changed and deleted. A unit whose articles, confirmation or origin changed
+  /// Units, or concepts of a glossary, that it made, changed and deleted. A unit whose articles, confirmation or origin changed
   /// counts as changed.
   public var added: Int
   public var changed: Int

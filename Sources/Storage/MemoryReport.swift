@@ -50,5 +50,14 @@ extension MemoryStatistics {
       """
     )
     while try created.step() { years[created.optionalInt64(0).map(Int.init)] = created.int(1) }
+    guard try Schema.hasTermbase(db) else { return }
+    let glossaries = try SQLStatement(
+      db,
+      """
+      SELECT g.name, count(*) FROM concept c JOIN glossary g ON g.id = c.glossary_id
+      WHERE c.is_current = 1 GROUP BY g.id
+      """
+    )
+    while try glossaries.step() { concepts[glossaries.text(0)] = glossaries.int(1) }
   }
 }

@@ -15,6 +15,8 @@ public struct MemoryStatistics: Hashable, Sendable {
   public var origins: [String: Int]
   /// Units by the year (UTC) in which they were created; nil for those that do not say.
   public var years: [Int?: Int]
+  /// Concepts by the name of their glossary.
+  public var concepts: [String: Int]
 
   public init(
     units: Int = 0,
@@ -25,7 +27,8 @@ public struct MemoryStatistics: Hashable, Sendable {
     occurrences: Int = 0,
     probabilityBands: [Int] = Array(repeating: 0, count: 10),
     origins: [String: Int] = [:],
-    years: [Int?: Int] = [:]
+    years: [Int?: Int] = [:],
+    concepts: [String: Int] = [:]
   ) {
     self.units = units
     self.confirmed = confirmed
@@ -36,5 +39,6 @@ public struct MemoryStatistics: Hashable, Sendable {
     self.probabilityBands = probabilityBands
     self.origins = origins
     self.years = years
+    self.concepts = concepts
   }
 }

@@ -110,6 +110,13 @@ final class OperationLog {
     deleted += try UnitDeletion.delete(allOf: units, db)
   }
 
+  /// Notes how many concepts were made, changed and deleted.
+  func noteConcepts(added: Int, changed: Int, deleted: Int) {
+    self.added += added
+    self.changed += changed
+    self.deleted += deleted
+  }
+
   static let columns =
     "identifier, created_at, creator_id, changed_at, changer_id, confirmed_at, confirmer_id, "
     + "import_id"

@@ -20,6 +20,7 @@ struct OperationUndo {
     for units in made { try log.delete(allOf: units) }
     try UnitRestoration(db: db, log: log).restore(imagesOf: operation.id)
     try deletePairs()
+    try TermbaseUndo(db: db, operation: operation, log: log).run()
     try link()
   }
 
@@ -28,6 +29,13 @@ struct OperationUndo {
   private func refuseWhenDependedOn() throws {
     if let other = operation.undoneBy {
       throw refusal("Operation \(operation.id) was taken back already, by operation \(other).")
+    }
+    let terms = TermbaseUndo(db: db, operation: operation, log: log)
+    if let later = try terms.dependent() {
+      throw refusal(
+        "Operation \(operation.id) cannot be taken back: operation \(later.id) (\(later.kind)) "
+          + "worked on its concepts later. Take that one back first."
+      )
     }
     // Those that are taken back count no more, nor do those that took them back.
     let rows = try SQLStatement(

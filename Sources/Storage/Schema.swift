@@ -8,7 +8,7 @@ enum Schema {
   /// "SKLA": what `PRAGMA application_id` of a memory says.
   static let applicationID: Int64 = 0x534B_4C41
   /// What `PRAGMA user_version` says: the number of the last migration.
-  static let version = 2
+  static let version = 3
   /// Larger than usual, so that a chunk of a posting list fits in a page.
   static let pageSize = 8192
 
@@ -23,12 +23,21 @@ enum Schema {
       try db.execute(sql: ModelTable.sql)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: TermbaseTables.sql)
+      try db.execute(sql: "PRAGMA user_version = 3")
+    }
     return migrator
   }
 
   /// Whether a memory has a log and models: one of schema 1, opened for reading only, has none.
   static func hasHistory(_ db: Database) throws -> Bool {
     try (db.number("PRAGMA user_version") ?? 0) >= 2
+  }
+
+  /// Whether a memory has a termbase: one of schema 2, opened for reading only, has none.
+  static func hasTermbase(_ db: Database) throws -> Bool {
+    try (db.number("PRAGMA user_version") ?? 0) >= 3
   }
 
   /// The index for exact matches. A bulk import into an empty memory makes it last.

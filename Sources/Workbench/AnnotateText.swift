@@ -1,13 +1,18 @@
 public import BitextCore
+public import Storage
 public import Terminology
 
 /// Finds all terms of a text.
 public struct AnnotateText {
   private let recognizer: TermRecognizer
 
-  /// Reads the glossaries that the project ships, the user's own and further files.
-  public init(places: FilePlaces, files: [String] = []) throws(WorkbenchError) {
-    let entries = try GlossaryShelf(places: places, files: files).entries
+  /// Reads the glossaries that the project ships, the user's own, further files, and those of a memory.
+  public init(
+    places: FilePlaces,
+    files: [String] = [],
+    memory: TranslationMemory? = nil
+  ) throws(WorkbenchError) {
+    let entries = try GlossaryShelf(places: places, files: files, memory: memory).entries
     recognizer = TermRecognizer(index: TermIndex(entries: entries))
   }
 

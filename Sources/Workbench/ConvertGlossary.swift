@@ -47,22 +47,9 @@ public struct ConvertGlossary {
     let file = try InputFile(reading: input)
     let records: [GlossaryRecord]
     do {
-      if readsOmegaT {
-        records = try OmegaTGlossary.read(
-          bytes: file.bytes,
-          source: source,
-          target: target,
-          file: input
-        )
-      } else if file.bytes.first(where: {
-        ![0x20, 0x0A, 0x0D, 0x09, 0xEF, 0xBB, 0xBF].contains($0)
-      })
-        == UInt8(ascii: "<")
-      {
-        records = try TBXReader().read(bytes: file.bytes, file: input)
-      } else {
-        records = try GlossaryTable.read(bytes: file.bytes, file: input)
-      }
+      let columns = GlossaryReader.OmegaTColumns(source: source, target: target)
+      let reader = GlossaryReader(omegaT: readsOmegaT ? columns : nil)
+      records = try reader.records(bytes: file.bytes, file: input)
     } catch {
       throw WorkbenchError(error, file: input)
     }

@@ -99,8 +99,14 @@ public struct ExamineInstallation: Sendable {
             + "or export what can be read and import it anew."
         )
       }
-      let count = try DescribeMemory.statistics(memory).units
-      return Finding(state: .good, subject: "memory", detail: "'\(path)', \(count) units, whole")
+      let counts = try DescribeMemory.statistics(memory)
+      let concepts = counts.concepts.values.reduce(0, +)
+      return Finding(
+        state: .good,
+        subject: "memory",
+        detail: "'\(path)', \(counts.units) units, whole"
+          + (concepts > 0 ? "; \(concepts) concepts" : "")
+      )
     } catch {
       return Finding(state: .bad, subject: "memory", detail: error.description, advice: nil)
     }

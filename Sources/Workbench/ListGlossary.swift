@@ -1,5 +1,6 @@
 public import BitextCore
 public import SerbianText
+public import Storage
 
 /// The concepts of glossaries in alphabetical order.
 public struct ListGlossary {
@@ -20,13 +21,14 @@ public struct ListGlossary {
   public init(
     order: SerbianCollation.Order,
     file: String?,
-    places: FilePlaces
+    places: FilePlaces,
+    memory: TranslationMemory? = nil
   ) throws(WorkbenchError) {
     let entries: [ConceptEntry]
     if let file {
       entries = try GlossaryShelf.volume(InputFile(reading: file)).entries
     } else {
-      entries = try GlossaryShelf(places: places).entries
+      entries = try GlossaryShelf(places: places, memory: memory).entries
     }
     let collation: SerbianCollation
     do {

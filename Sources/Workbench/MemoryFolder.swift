@@ -21,6 +21,16 @@ public enum MemoryFolder {
     }
   }
 
+  /// Opens a memory for its termbase: nil where none is named and there is none yet.
+  public static func openIfThere(
+    named name: String?,
+    places: FilePlaces
+  ) throws(WorkbenchError) -> TranslationMemory? {
+    let path = places.memory(named: name)
+    if name == nil, isMissing(path) { return nil }
+    return try openForReading(path)
+  }
+
   /// Opens a memory for writing, and makes it where there is none, with its folder.
   public static func openForWriting(_ path: String) throws(WorkbenchError) -> TranslationMemory {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -46,8 +46,14 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: "A further glossary. May be repeated.")
   var glossary: [String] = []
 
+  @OptionGroup var memory: MemoryOptions
+
   func run() throws {
-    let use = try AnnotateText(places: FilePlaces(), files: glossary)
+    let use = try AnnotateText(
+      places: FilePlaces(),
+      files: glossary,
+      memory: try MemoryFolder.openIfThere(named: memory.memory, places: FilePlaces())
+    )
     let annotated = try use.annotate(file: file, language: language)
     switch json ? .json : format {
     case .table: showTable(annotated)

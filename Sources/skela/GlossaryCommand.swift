@@ -8,15 +8,15 @@ struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary",
     abstract: "Work with glossaries as a whole.",
-    subcommands: [List.self, Convert.self]
+    subcommands: [List.self, Convert.self, Remove.self]
   )
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the concepts of glossaries in Serbian alphabetical order.",
       discussion: """
-        Without a file: the glossaries at hand, those that Skela brings and those of the user's own \
-        folder. Both scripts stand in one list; a concept stands under its first Serbian term, else \
+        Without a file: the glossaries at hand, those that Skela brings, those of the user's own \
+        folder and those in the memory. Both scripts stand in one list; a concept stands under its first Serbian term, else \
         under its first term.
         """
     )
@@ -27,6 +27,7 @@ struct GlossaryCommand: ParsableCommand {
     @Option(help: "The alphabet that gives the order: abeceda or azbuka.")
     var order: SerbianCollation.Order = .latin
 
+    @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
     private struct Row: Encodable {
@@ -38,7 +39,13 @@ struct GlossaryCommand: ParsableCommand {
     }
 
     func run() throws {
-      let rows = try ListGlossary(order: order, file: file, places: FilePlaces()).rows
+      let places = FilePlaces()
+      let rows = try ListGlossary(
+        order: order,
+        file: file,
+        places: places,
+        memory: try MemoryFolder.openIfThere(named: memory.memory, places: places)
+      ).rows
       for row in rows {
         if output.json {
           try JSONLine.print(
@@ -64,6 +71,27 @@ struct GlossaryCommand: ParsableCommand {
         Terminal.tell("There is no term.")
         throw nothingFound
       }
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take a glossary out of the memory.",
+      discussion: "undo brings it back. Files of glossaries are not touched."
+    )
+
+    @Argument(help: "The name of the glossary, as stats shows it.")
+    var name: String
+
+    @OptionGroup var memory: MemoryOptions
+
+    func run() throws {
+      let count = try RemoveGlossary.run(name, by: NSUserName(), in: memory.path)
+      guard count > 0 else {
+        Terminal.tell("The memory has no glossary '\(name)'. stats tells which it has.")
+        throw nothingFound
+      }
+      Terminal.tell("\(count) concepts of '\(name)' are removed.")
     }
   }
 

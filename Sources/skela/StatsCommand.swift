@@ -23,6 +23,7 @@ struct StatsCommand: ParsableCommand {
     var origins: [String: Int]
     var years: [String: Int]
     var probabilityBands: [String: Int]
+    var concepts: [String: Int]
   }
 
   func run() throws {
@@ -51,7 +52,8 @@ struct StatsCommand: ParsableCommand {
           languages: statistics.variants,
           origins: statistics.origins,
           years: years,
-          probabilityBands: bands
+          probabilityBands: bands,
+          concepts: statistics.concepts
         )
       )
     } else {
@@ -65,6 +67,7 @@ struct StatsCommand: ParsableCommand {
       table("units by origin", statistics.origins)
       table("units by year", years)
       table("units by probability", bands)
+      table("concepts by glossary", statistics.concepts)
     }
     Terminal.flush()
   }

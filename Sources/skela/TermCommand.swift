@@ -18,9 +18,10 @@ struct TermCommand: ParsableCommand {
   @Argument(help: "The term; words are joined.")
   var text: [String]
 
-  @Option(help: "A further glossary (TSV with a header). May be repeated.")
+  @Option(help: "A further glossary: TBX, or a table with a header. May be repeated.")
   var glossary: [String] = []
 
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -28,8 +29,12 @@ struct TermCommand: ParsableCommand {
   }
 
   func run() throws {
-    let hits = try LookUpTerm(places: FilePlaces(), files: glossary)
-      .hits(for: text.joined(separator: " "))
+    let use = try LookUpTerm(
+      places: FilePlaces(),
+      files: glossary,
+      memory: try MemoryFolder.openIfThere(named: memory.memory, places: FilePlaces())
+    )
+    let hits = use.hits(for: text.joined(separator: " "))
     for hit in hits {
       if output.json { try JSONLine.print(TermRow(hit)) } else { show(hit) }
     }

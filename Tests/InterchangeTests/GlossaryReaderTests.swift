@@ -60,11 +60,6 @@ import Testing
 
   @Test(arguments: [
     ("", "g.tsv: The glossary has no header line that names its columns."),
-    (
-      "id\ten\tcomment\n",
-      "g.tsv:1:7: The column 'comment' is not known. Name it by a language tag, or id, kind, "
-        + "domain, status or note."
-    ),
     ("id\ten\ten\n", "g.tsv:1:7: The column 'en' stands here a second time."),
     (
       "id\tnote\n",
@@ -82,6 +77,66 @@ import Testing
   func errors(_ text: String, _ message: String) {
     let error = #expect(throws: InterchangeError.self) { try Self.read(text) }
     #expect(error?.description == message)
+  }
+
+  @Test(
+    "Headers as people write them",
+    arguments: [
+      "ID;English;Srpski (latinica);Oblast;Napomena", "id,EN,SR-LATN,domain,comment",
+      "id\tengleski\tsr_Latn\tsubjectField\tnotes",
+    ]
+  )
+  func headers(_ header: String) throws {
+    let separator = header.first { ";,\t".contains($0) }.map(String.init) ?? ""
+    let row = ["1", "bridge", "most", "roads", "a note"].joined(separator: separator)
+    let entry = try #require(try Self.read("\u{FEFF}\(header)\r\n\(row)\r\n\r\n").first)
+    #expect(entry.identifier == "1")
+    #expect(entry.sections.map(\.language.description) == ["en", "sr-Latn"])
+    #expect(entry.sections.flatMap(\.terms).map(\.text) == ["bridge", "most"])
+    #expect(entry.subjectField == "roads")
+    #expect(entry.notes == ["a note"])
+  }
+
+  @Test(
+    "What is a glossary and what a table of segments",
+    arguments: [
+      ("id\tdomain\ten\tsr-Latn\n", true), ("en,sr-Latn,status\nbridge,мост,preferred\n", true),
+      ("en;sr-abbreviation;sr\n", true), ("# -*- coding: utf-8 -*-\nbridge\tмост\n", true),
+      ("\u{FEFF}<?xml version='1.0'?>\n<martif type='TBX'/>", true),
+      ("<tbx type='TBX-Basic'/>", true), ("<tmx version='1.4'/>", false),
+      ("en\tsr-Latn\tnote\nA bridge.\tMost.\n", false), ("source\ttarget\nA\tБ\n", false),
+      ("id\ten\tsr\n", false), ("The domain; the status; it rains\tДомен\n", false), ("", false),
+    ]
+  )
+  func isGlossary(_ text: String, _ expected: Bool) {
+    #expect(GlossaryReader.isGlossary(Array(text.utf8)) == expected)
+  }
+
+  @Test("Each format is known by what stands in it")
+  func formats() throws {
+    let reader = GlossaryReader(name: "g")
+    let tables = [
+      "en\tsr\nbridge\tмост\n", "en,sr\nbridge,мост\n",
+      "# Glossary in tab-separated format -*- coding: utf-8 -*-\nbridge\tмост\n",
+      """
+      <martif type="TBX"><text><body><termEntry><langSet xml:lang="en"><tig><term>bridge</term>
+      </tig></langSet><langSet xml:lang="sr"><tig><term>мост</term></tig></langSet></termEntry>
+      </body></text></martif>
+      """,
+    ]
+    for table in tables {
+      let entries = try reader.read(bytes: Array(table.utf8))
+      #expect(entries.map(\.glossary) == ["g"])
+      #expect(entries[0].sections.map(\.language.description) == ["en", "sr"])
+      #expect(entries[0].sections.flatMap(\.terms).map(\.text) == ["bridge", "мост"])
+    }
+    let columns = GlossaryReader.OmegaTColumns(
+      source: LanguageTag(language: "sr"),
+      target: LanguageTag(language: "sq")
+    )
+    let plain = try GlossaryReader(name: "g", omegaT: columns)
+      .read(bytes: Array("мост\tura\n".utf8))
+    #expect(plain[0].sections.map(\.language.description) == ["sr", "sq"])
   }
 
   @Test("Without a column for identifiers the line numbers serve")

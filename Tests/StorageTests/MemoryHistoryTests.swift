@@ -12,12 +12,14 @@ import Testing
     var units: [StoredUnit]
     var articles: Int
     var pairs: Int
+    var concepts: [GlossaryRecord]
 
     init(_ memory: TranslationMemory) throws {
       units = try memory.all()
       let counts = try memory.statistics()
       articles = counts.articles
       pairs = counts.articlePairs
+      concepts = try memory.concepts().sorted { $0.entry.identifier < $1.entry.identifier }
     }
   }
 
@@ -93,6 +95,17 @@ import Testing
     case .replace:
       let receipt = try memory.replace("киша", by: "kiša", in: serbian)
       #expect(receipt.changes.count == 1)
+    case .glossary:
+      let entry = ConceptEntry(
+        identifier: "rain",
+        sections: [LanguageSection(language: cyrillic, terms: [Term("киша")])]
+      )
+      _ = try memory.importGlossary(
+        [GlossaryRecord(entry: entry)],
+        named: "g",
+        from: "g",
+        at: nextDay
+      )
     case .undo: break
     }
     let after = try State(memory)

@@ -6,31 +6,34 @@ import Testing
 
 /// Memories of earlier schemas.
 @Suite struct MigrationTests {
-  /// Makes a memory of schema 1, as its first release made it, with all that another memory holds.
-  private func makeSchema1(_ path: String, from current: String) throws {
+  /// Makes a memory of schema 1 or 2, as the release of that time made it, with all that another
+  /// memory holds.
+  private func make(schema: Int, _ path: String, from current: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
       try db.execute(sql: Schema1.sql)
+      if schema == 2 { try db.execute(sql: Schema2.sql) }
       try db.execute(sql: "ATTACH ? AS current", arguments: [current])
-      for table in Schema1.tables {
+      for table in Schema1.tables + (schema == 2 ? Schema2.tables : []) {
         try db.execute(sql: "DELETE FROM \(table)")
         try db.execute(sql: "INSERT INTO \(table) SELECT * FROM current.\(table)")
       }
-      try db.execute(sql: "DELETE FROM counter WHERE name <> 'token'")
+      if schema == 1 { try db.execute(sql: "DELETE FROM counter WHERE name <> 'token'") }
       try db.execute(sql: "DETACH current")
       try db.execute(
         sql: """
           CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
           INSERT INTO grdb_migrations VALUES ('1');
-          PRAGMA application_id = 1397443649; PRAGMA user_version = 1;
+          PRAGMA application_id = 1397443649; PRAGMA user_version = \(schema);
           """
       )
+      if schema == 2 { try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')") }
     }
     try queue.close()
   }
 
-  private func filled(_ folder: TemporaryFolder) throws -> [StoredUnit] {
+  private func filled(_ folder: TemporaryFolder, schema: Int = 1) throws -> [StoredUnit] {
     let current = folder.path("current.sqlite")
     do {
       let memory = try TranslationMemory(path: current, access: .readWrite)
@@ -40,7 +43,7 @@ import Testing
       try memory.align([aligned("Fog.", "Magla.", 0), aligned("Snow.", "Sneg.", 1)])
       _ = try memory.confirm(ids: [1], by: "ana", at: someDay)
     }
-    try makeSchema1(folder.path("m.sqlite"), from: current)
+    try make(schema: schema, folder.path("m.sqlite"), from: current)
     return try TranslationMemory(path: current, access: .readOnly).all()
   }
 
@@ -66,6 +69,35 @@ import Testing
     // Opened again, it is current: no further copy is made.
     _ = try TranslationMemory(path: path, access: .readWrite)
     #expect(!FileManager.default.fileExists(atPath: copy + "-2"))
+  }
+
+  @Test func schema2KeepsItsLogAndGetsATermbase() throws {
+    let folder = try TemporaryFolder()
+    let units = try filled(folder, schema: 2)
+    let path = folder.path("m.sqlite")
+    do {
+      let memory = try TranslationMemory(path: path, access: .readOnly)
+      #expect(try memory.operations().map(\.kind) == [.confirm, .align, .import])
+      #expect(try memory.concepts().isEmpty)
+      #expect(try memory.glossaries().isEmpty)
+      #expect(try memory.statistics().concepts.isEmpty)
+      #expect(try memory.integrityProblems() == [])
+    }
+    let memory = try TranslationMemory(path: path, access: .readWrite)
+    #expect(try memory.all() == units)
+    #expect(try memory.operations().map(\.kind) == [.confirm, .align, .import])
+    #expect(FileManager.default.fileExists(atPath: path + ".schema-2"))
+    let record = GlossaryRecord(
+      entry: ConceptEntry(
+        identifier: "bridge",
+        sections: [LanguageSection(language: cyrillic, terms: [Term("мост")])]
+      )
+    )
+    _ = try memory.importGlossary([record], named: "g.tsv", from: "/g.tsv", at: someDay)
+    #expect(try memory.concepts().map(\.entry.sections) == [record.entry.sections])
+    #expect(try memory.integrityProblems() == [])
+    #expect(try memory.undo()?.kind == .glossary)
+    #expect(try memory.undo()?.kind == .confirm)
   }
 
   @Test func aCopyThatIsThereIsKept() throws {

@@ -32,7 +32,8 @@ public enum GlossaryTableWriter {
       add("definition", entry.definition ?? "", &row)
       if let status = wholeStatus(entry) { add("status", status.rawValue, &row) }
       add("note", entry.notes.joined(separator: "; "), &row)
-      for field in record.fields {
+      add("source", entry.source ?? "", &row)
+      for field in record.loweredFields where field.element != "admin" || field.type != "source" {
         let place = [field.language?.description, field.term.map { "\($0 + 1)" }].compactMap(\.self)
         let name =
           field.element == "column"

@@ -145,7 +145,10 @@ private struct TBXBuilder {
     case "tig", "ntig", "termSec": endTerm()
     case "langSet", "langSec": language = nil
     case "termEntry", "conceptEntry":
-      if let record, !record.entry.sections.isEmpty { records.append(record) }
+      if var record, !record.entry.sections.isEmpty {
+        record.liftFields()
+        records.append(record)
+      }
       record = nil
     default: break
     }

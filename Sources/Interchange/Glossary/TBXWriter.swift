@@ -59,10 +59,11 @@ public struct TBXWriter: Sendable {
   private func write(_ record: GlossaryRecord, _ identifier: String, to writer: inout XMLWriter) {
     let isTwo = version == .two
     let entry = record.entry
+    let lowered = record.loweredFields
     writer.start(isTwo ? "termEntry" : "conceptEntry", [("id", identifier)])
     if let field = entry.subjectField { data("descrip", "subjectField", field, 2, &writer) }
     if let definition = entry.definition { data("descrip", "definition", definition, 2, &writer) }
-    for field in record.fields where field.language == nil { write(field, 2, &writer) }
+    for field in lowered where field.language == nil { write(field, 2, &writer) }
     for note in entry.notes { data("note", "", note, 2, &writer) }
     for section in entry.sections {
       writer.newLine(indent: 2)
@@ -70,7 +71,7 @@ public struct TBXWriter: Sendable {
         isTwo ? "langSet" : "langSec",
         [("xml:lang", section.language.description)]
       )
-      let own = record.fields.filter { $0.language == section.language }
+      let own = lowered.filter { $0.language == section.language }
       for field in own where field.term == nil { write(field, 4, &writer) }
       for (place, term) in section.terms.enumerated() {
         writer.newLine(indent: 4)

@@ -1,5 +1,3 @@
-public import BitextCore
-
 /// A concept as a glossary file has it, with the fields that `ConceptEntry` has no place for.
 public struct GlossaryRecord: Hashable, Sendable {
   public var entry: ConceptEntry
