@@ -46,7 +46,9 @@ struct PhraseCorpus {
       for token in TextTokenizer.tokens(in: bytes) {
         if token.isParted, Int32(tokens.count) > starts[starts.count - 1] { appendGap() }
         let word = String(decoding: bytes[token.start..<token.coreEnd], as: UTF8.self)
-        guard word.unicodeScalars.count > 1, !word.utf8.contains(where: { (0x30...0x39).contains($0) })
+        // %lu, $name, \n: no words of the text.
+        let before = token.start > 0 ? bytes[token.start - 1] : 0x20
+        guard !"%$\\{<".utf8.contains(before), word.unicodeScalars.count > 1, !word.utf8.contains(where: { (0x30...0x39).contains($0) })
         else {
           appendGap()
           continue
@@ -101,6 +103,13 @@ struct PhraseCorpus {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// For each key its forms and how often each stands. O(corpus).
+  func formCounts() -> [[Int32: Int]] {
+    var counts = [[Int32: Int]](repeating: [:], count: keys.count)
+    for form in tokens where form >= 0 { counts[Int(forms[Int(form)].key)][form, default: 0] += 1 }
+    return counts
   }
 
   // MARK: Phrases

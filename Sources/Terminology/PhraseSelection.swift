@@ -12,31 +12,46 @@ struct PhraseSelection {
   }
 
   private(set) var candidates: [Candidate] = []
+  let classes: WordClasses
   private var numbers: [UInt64: Int32] = [:]
 
   /// Two passes over the corpus.
   init(_ corpus: PhraseCorpus, minimumCount: Int, background: (String) -> Double) {
     let classes = WordClasses(corpus, background: background)
-    var counts: [UInt64: Int32] = [:]
+    self.classes = classes
+    var counts: [UInt64: (all: Int32, fitting: Int32)] = [:]
     counts.reserveCapacity(corpus.tokens.count)
     var seen: [UInt64] = []
     for unit in 0..<corpus.unitCount {
       seen.removeAll(keepingCapacity: true)
       corpus.forEachPhrase(in: unit) { phrase, range in
-        guard Self.mayBeTerm(range, corpus, classes), !seen.contains(phrase) else { return }
+        guard Self.hasFirmEnds(range, corpus, classes), !seen.contains(phrase) else { return }
         seen.append(phrase)
-        counts[phrase, default: 0] += 1
+        counts[phrase, default: (0, 0)].all += 1
+        if Self.mayBeTerm(range, corpus, classes) { counts[phrase]?.fitting += 1 }
       }
     }
-    let kept = counts.filter { Int($0.value) >= minimumCount }.map(\.key).sorted()
+    // Words are told apart by their forms, names by their capitals: those may differ from place to place.
+    let kept = counts.filter { Int($0.value.all) >= minimumCount && $0.value.fitting * 2 > $0.value.all }
+      .map(\.key).sorted()
     for phrase in kept {
       numbers[phrase] = Int32(candidates.count)
       candidates.append(
-        Candidate(phrase: phrase, count: counts[phrase] ?? 0, specialness: 0, capitalShare: 0)
+        Candidate(phrase: phrase, count: counts[phrase]?.all ?? 0, specialness: 0, capitalShare: 0)
       )
     }
     addCapitals(corpus)
     addSpecialness(corpus, background)
+  }
+
+  /// Whether no small word stands at either end.
+  private static func hasFirmEnds(
+    _ range: Range<Int>,
+    _ corpus: PhraseCorpus,
+    _ classes: WordClasses
+  ) -> Bool {
+    !classes.isSmall[Int(corpus.key(range.lowerBound))]
+      && !classes.isSmall[Int(corpus.key(range.upperBound - 1))]
   }
 
   private static func mayBeTerm(
@@ -46,16 +61,17 @@ struct PhraseSelection {
   ) -> Bool {
     let first = Int(corpus.key(range.lowerBound))
     let last = Int(corpus.key(range.upperBound - 1))
-    guard !classes.isSmall[first], !classes.isSmall[last] else { return false }
     let isName = range.allSatisfy { token in
       corpus.forms[Int(corpus.tokens[token])].isCapitalized && !corpus.begins[token]
     }
-    if isName { return true }
+    // Headings have capitals too; a name has no other class to be told by.
+    if isName, !classes.isKnown(last) { return true }
     if !classes.mayEnd[last] || !classes.mayBegin[first] { return false }
     // Inside a term, of English, may stand of.
     return range.dropFirst().dropLast().allSatisfy { token in
       let key = Int(corpus.key(token))
-      return !classes.isSmall[key] || corpus.keys[key] == "of"
+      if classes.isSmall[key] { return corpus.keys[key] == "of" }
+      return classes.mayBegin[key] || classes.mayEnd[key]
     }
   }
 

@@ -42,7 +42,7 @@ enum SmallWords {
     "vaša", "vaše", "vašeg", "vašem", "vašoj", "vašu", "već", "veoma", "vi", "više", "vrlo", "za",
     "zaista", "zato", "zbog", "že", "će", "ćete", "ću", "želite", "što", "šta", "nova", "novi", "novo",
     "nove", "novu", "novog", "sledeći", "sledeća", "sledeće", "postoji", "dostupan", "dostupna",
-    "moguće", "nemoguće", "isti", "ista", "putem", "unutar", "umesto", "tokom", "osim",
+    "moguće", "nemoguće", "isti", "ista", "putem", "unutar", "umesto", "tokom", "osim", "ukoliko", "zatim", "pomoću", "izvan", "često",
   ]
 
   /// Nouns and adjectives stand behind these.

@@ -63,9 +63,15 @@ public struct TermExtraction {
     let chosen = links.links.filter { link in
       options.kind == nil || kind(link, sources, targets) == options.kind
     }
-    let sourceForms = BaseForms(own, Set(chosen.map { sources.candidates[$0.source].phrase }), nil)
+    let sourceForms = BaseForms(
+      own,
+      sources.classes,
+      Set(chosen.map { sources.candidates[$0.source].phrase }),
+      nil
+    )
     let targetForms = BaseForms(
       other,
+      targets.classes,
       Set(chosen.map { targets.candidates[$0.target].phrase }),
       other.rules == .serbian ? lemmatizer : nil
     )
@@ -73,10 +79,14 @@ public struct TermExtraction {
     for link in chosen {
       let (first, second) = (sources.candidates[link.source], targets.candidates[link.target])
       let kind = kind(link, sources, targets)
-      let texts = (
-        sourceForms.text(of: first.phrase, isName: kind == .name),
-        targetForms.text(of: second.phrase, isName: kind == .name)
+      let own = sourceForms.text(of: first.phrase, isName: kind == .name)
+      let other = targetForms.text(
+        of: second.phrase,
+        isName: kind == .name,
+        isPlural: own.isPlural,
+        like: own.text
       )
+      let texts = (own.text, other.text)
       // A word that is the same in both languages is no translation.
       if SearchKey.strict(texts.0) == SearchKey.strict(texts.1) { continue }
       proposals.append(

@@ -23,11 +23,11 @@ struct WordClasses {
     var adjective = [Bool](repeating: false, count: count)
     switch corpus.rules {
     case .serbian:
-      let shares = Self.endingShares(corpus)
+      let kinds = Self.endingKinds(corpus)
       for key in 0..<count {
-        adjective[key] = shares[key].adjective > 0.12
+        adjective[key] = kinds[key].isAdjective
         if adjective[key] { end[key] = false }
-        if shares[key].verb > 0.2 {
+        if kinds[key].isVerb {
           begin[key] = false
           end[key] = false
         }
@@ -75,35 +75,42 @@ struct WordClasses {
     return uses
   }
 
-  /// Of each word, the share of its occurrences in forms that only adjectives have, and only verbs.
-  private static func endingShares(
+  /// Whether the class of a word is known from elsewhere than its capitals: a verb, an adjective.
+  func isKnown(_ key: Int) -> Bool { !mayEnd[key] }
+
+  /// Of each word whether its forms are those of an adjective, of a verb.
+  ///
+  /// Adjectives have endings that nouns have not (-og, -oj, -ih, -im) on a stem that stands with a vowel
+  /// too; a noun may end so by itself (nalog, broj).
+  private static func endingKinds(
     _ corpus: PhraseCorpus
-  ) -> [(adjective: Double, verb: Double)] {
-    var counts = [(all: Int, adjective: Int, verb: Int)](
-      repeating: (0, 0, 0),
-      count: corpus.keys.count
-    )
-    let kinds = corpus.forms.map { form -> Int in
-      let text = form.strict
-      if adjectiveEndings.contains(where: text.hasSuffix), text.utf8.count > 4 { return 1 }
-      if verbEndings.contains(where: text.hasSuffix), text.utf8.count > 4 { return 2 }
-      return 0
+  ) -> [(isAdjective: Bool, isVerb: Bool)] {
+    var forms: [Set<String>] = Array(repeating: [], count: corpus.keys.count)
+    for form in corpus.forms { forms[Int(form.key)].insert(form.strict) }
+    var counts = [(all: Int, verb: Int)](repeating: (0, 0), count: corpus.keys.count)
+    let isVerb = corpus.forms.map { form in
+      form.strict.utf8.count > 4 && verbEndings.contains(where: form.strict.hasSuffix)
     }
     for form in corpus.tokens where form >= 0 {
       let key = Int(corpus.forms[Int(form)].key)
       counts[key].all += 1
-      if kinds[Int(form)] == 1 { counts[key].adjective += 1 }
-      if kinds[Int(form)] == 2 { counts[key].verb += 1 }
+      if isVerb[Int(form)] { counts[key].verb += 1 }
     }
-    return counts.map { count in
-      let all = Double(max(count.all, 1))
-      return (Double(count.adjective) / all, Double(count.verb) / all)
+    return forms.indices.map { key in
+      let own = forms[key]
+      let endings = adjectiveEndings.filter { ending in
+        own.contains { form in
+          form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 2
+            && ["a", "o", "e", "i"].contains { own.contains(form.dropLast(ending.utf8.count) + $0) }
+        }
+      }
+      return (endings.count >= 2, Double(counts[key].verb) > 0.2 * Double(max(counts[key].all, 1)))
     }
   }
 
-  private static let adjectiveEndings = ["og", "oga", "ih", "oj", "om\u{0}", "omu", "ijeg", "njeg"]
+  private static let adjectiveEndings = ["og", "oj", "ih", "im"]
   private static let verbEndings = [
-    "ite", "jte", "ati", "iti", "eti", "uti", "jem", "ju\u{0}", "ajući", "ujući", "ali", "ili\u{0}",
-    "ujem", "ujete", "ajete", "ujte", "ašem", "imo", "amo", "ćete",
+    "ite", "jte", "ati", "iti", "eti", "uti", "jem", "ajući", "ujući", "ali", "ujem", "ujete",
+    "ajete", "ujte", "imo", "amo", "ćete", "avam", "aju", "uju",
   ]
 }

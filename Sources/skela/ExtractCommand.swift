@@ -108,6 +108,15 @@ struct ExtractCommand: ParsableCommand {
       ) { Terminal.progress("\($0) units") }
       : try use.proposals(files: files)
     let shown = Array(report.proposals.prefix(limit))
+    if let accept, let glossary {
+      let chosen = try AcceptTerms.chosen(accept, from: shown)
+      let count = try AcceptTerms(
+        source: languages.sourceLanguage.language,
+        target: languages.targetLanguage.language
+      ).write(chosen, to: glossary)
+      Terminal.tell("\(glossary): \(count == 1 ? "1 term" : "\(count) terms") added.")
+      return
+    }
     let view = ExtractView(format: json ? .json : format, report: report)
     view.showHeader()
     for (index, proposal) in shown.enumerated() { try view.show(proposal, number: index + 1) }
