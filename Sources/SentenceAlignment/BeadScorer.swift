@@ -6,22 +6,26 @@ final class BeadScorer {
   private let length: LengthScore?
   private let paragraphs: ParagraphScore?
   private let punctuation: PunctuationScore?
+  /// What every score is multiplied by.
+  private let emphasis: Double
 
   init(
     lexical: LexicalScore,
-    length: LengthScore?,
-    paragraphs: ParagraphScore?,
-    punctuation: PunctuationScore?
+    length: LengthScore? = nil,
+    paragraphs: ParagraphScore? = nil,
+    punctuation: PunctuationScore? = nil,
+    emphasis: Double = 1
   ) {
     self.lexical = lexical
     self.length = length
     self.paragraphs = paragraphs
     self.punctuation = punctuation
+    self.emphasis = emphasis
   }
 
   /// What every two-sided bead of a window scores. O(cells + words · matches).
   func table(of window: AlignmentWindow) -> BeadTable {
-    BeadTable(window: window, lexical: lexical) {
+    BeadTable(window: window, lexical: lexical, emphasis: Float(emphasis)) {
       row,
       sourceRun,
       targetStarts,
@@ -37,25 +41,15 @@ final class BeadScorer {
     let ofPrior = ScoreContribution(name: "prior", value: prior.score(bead))
     if bead.isOneSided { return [ofPrior] }
     var found: [ScoreContribution] = []
-    if let length {
-      found.append(
-        ScoreContribution(name: "length", value: length.score(bead.source, bead.target))
-      )
+    func add(_ name: String, _ value: Double?) {
+      guard let value else { return }
+      found.append(ScoreContribution(name: name, value: value * emphasis))
     }
+    add("length", length?.score(bead.source, bead.target))
     let words = lexical.contributions(bead.source, bead.target)
-    for kind in EvidenceKind.allCases {
-      found.append(ScoreContribution(name: kind.name, value: words[Int(kind.rawValue)]))
-    }
-    if let paragraphs {
-      found.append(
-        ScoreContribution(name: "paragraphs", value: paragraphs.score(bead.source, bead.target))
-      )
-    }
-    if let punctuation {
-      found.append(
-        ScoreContribution(name: "punctuation", value: punctuation.score(bead.source, bead.target))
-      )
-    }
+    for kind in EvidenceKind.allCases { add(kind.name, words[Int(kind.rawValue)]) }
+    add("paragraphs", paragraphs?.score(bead.source, bead.target))
+    add("punctuation", punctuation?.score(bead.source, bead.target))
     return found + [ofPrior]
   }
 }

@@ -61,6 +61,7 @@ struct BeadTable {
   ///
   /// - Parameters:
   ///   - lexical: what the words of each bead score.
+  ///   - emphasis: what the sum of a bead's scores is multiplied by.
   ///   - others: adds to each number of a row what else is known of a run of source segments and the
   ///     runs of target segments that begin at each of `targetStarts`, all of one length.
   ///
@@ -68,6 +69,7 @@ struct BeadTable {
   init(
     window: AlignmentWindow,
     lexical: LexicalScore,
+    emphasis: Float = 1,
     others: (
       _ row: UnsafeMutablePointer<Float>, _ sourceRun: Range<Int>, _ targetStarts: Range<Int>,
       _ targetLength: Int
@@ -88,7 +90,7 @@ struct BeadTable {
           targetLength
         )
         for index in stride(from: 0, to: columns.count, by: 8) {
-          let score = VectorMath.load(row.base + index)
+          let score = VectorMath.load(row.base + index) * emphasis
           VectorMath.store(VectorMath.exp(Self.tempered(score)), row.base + index)
         }
         let kind = BeadPrior.number(source: sourceLength, target: targetLength)

@@ -70,7 +70,8 @@ struct NameSounds: Hashable {
   func isJoined(_ joined: NameSounds) -> Bool {
     let fewest = min(consonants, joined.consonants)
     let cost = Self.cost(sounds, joined.sounds) / Float(max(fewest, 2))
-    return fewest >= 3 && abs(consonants - joined.consonants) <= 1 && cost <= (fewest > 3 ? 0.4 : 0.2)
+    return fewest >= 3 && abs(consonants - joined.consonants) <= 1
+      && cost <= (fewest > 3 ? 0.4 : 0.2)
   }
 
   /// Whether two common words are one that both languages have borrowed: captain, kapiten.
@@ -128,7 +129,8 @@ struct NameSounds: Hashable {
   /// Sounds that are spelt with each other's letters, and what it costs to take one for the other.
   private static let alike: [(StaticBytes, Float)] = [
     ("cs", 0.2), ("ck", 0.2), ("sz", 0.2), ("jg", 0.2), ("kg", 0.3), ("jh", 0.3), ("cj", 0.4),
-    ("jz", 0.3), ("fv", 0.3), ("vb", 0.5), ("pb", 0.5), ("td", 0.5), ("zc", 0.4), ("hg", 0.3), ("hk", 0.4),
+    ("jz", 0.3), ("fv", 0.3), ("vb", 0.5), ("pb", 0.5), ("td", 0.5), ("zc", 0.4), ("hg", 0.3),
+    ("hk", 0.4),
     ("cd", 0.5), ("tc", 0.5), ("nm", 0.5),
     ("dj", 0.4), ("jt", 0.5), ("sj", 0.4),
   ]

@@ -13,6 +13,9 @@ final class NumberBuffer<Number> {
   deinit { base.deallocate() }
 }
 
+// Unchecked because of the pointer: who makes a buffer fills it before anything else sees it.
+extension NumberBuffer: @unchecked Sendable where Number: Sendable {}
+
 typealias FloatBuffer = NumberBuffer<Float>
 
 extension NumberBuffer<Float> {

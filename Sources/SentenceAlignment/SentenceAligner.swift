@@ -46,6 +46,9 @@ public struct SentenceAligner: Sendable {
   private static let segmentsLeft = 50
   /// λ of the lexical score: how many words have a counterpart that is known, by what is known.
   private static let shares = (withLexicon: 0.35, withModel: 0.2, learned: 0.15, alone: 0.12)
+  /// What all scores are multiplied by where there is neither a dictionary nor a model. Evidence is
+  /// scarce then, and what there is counts for more.
+  private static let emphasisAlone = 1.4
   /// Fewer beads than this teach nothing that can be relied upon.
   private static let fewestExamples = 40
   /// How often the texts of a batch are aligned again with what they have taught.
@@ -85,31 +88,18 @@ public struct SentenceAligner: Sendable {
     }
     let pair = TextPair(source, target)
     let model = model.flatMap { $0.serves(source.language, target.language) ? $0 : nil }
-    var lexicons: [Evidence.Lexicon] = []
-    if options.scores.contains(.lexicon) {
-      if let lexicon {
-        let begins = source.language.language == lexiconLanguage
-        lexicons.append(Evidence.Lexicon(lexicon, beginsAtSource: begins))
-      }
-      if let model {
-        let begins = source.language.language == model.source.language
-        lexicons.append(Evidence.Lexicon(model.lexicon, beginsAtSource: begins))
-      }
-    }
-    let ratio = model?.logLengthRatio(from: source.language) ?? 0
-    let share =
-      hasDictionary
-      ? Self.shares.withLexicon : model != nil ? Self.shares.withModel : Self.shares.alone
-    var beads = align(pair, lexicons, [], share: share, ratio: ratio)
+    var knowledge = knowledge(of: model, source.language)
+    var beads = align(pair, knowledge)
     if !hasDictionary, model == nil, options.learnsFromText {
       let examples = pair.examples(beads)
       if examples.count >= Self.fewestExamples {
-        let learned = LexiconLearner.learn(
+        knowledge.learned = LexiconLearner.learn(
           from: examples,
           sourceCount: pair.source.words.count,
           targetCount: pair.target.words.count
         )
-        beads = align(pair, lexicons, learned, share: Self.shares.learned, ratio: ratio)
+        knowledge.share = Self.shares.learned
+        beads = align(pair, knowledge)
       }
     }
     return Alignment(beads: beads)
@@ -160,34 +150,63 @@ public struct SentenceAligner: Sendable {
     }
   }
 
-  private func align(
-    _ pair: TextPair,
-    _ lexicons: [Evidence.Lexicon],
-    _ learned: [LexiconLearner.Entry],
-    share: Double,
-    ratio: Double
-  ) -> [AlignedBead] {
+  /// What is known before the texts are seen, and what they have taught.
+  private struct Knowledge {
+    var lexicons: [Evidence.Lexicon] = []
+    var learned: [LexiconLearner.Entry] = []
+    /// λ of the lexical score.
+    var share = SentenceAligner.shares.alone
+    var logLengthRatio = 0.0
+    var emphasis = 1.0
+  }
+
+  private func knowledge(of model: AlignmentModel?, _ sourceLanguage: LanguageTag) -> Knowledge {
+    var knowledge = Knowledge()
+    let language = sourceLanguage.language
+    if options.scores.contains(.lexicon) {
+      if let lexicon {
+        let begins = language == lexiconLanguage
+        knowledge.lexicons.append(Evidence.Lexicon(lexicon, beginsAtSource: begins))
+      }
+      if let model {
+        let begins = language == model.source.language
+        knowledge.lexicons.append(Evidence.Lexicon(model.lexicon, beginsAtSource: begins))
+      }
+    }
+    knowledge.logLengthRatio = model?.logLengthRatio(from: sourceLanguage) ?? 0
+    if hasDictionary {
+      knowledge.share = Self.shares.withLexicon
+    } else if model != nil {
+      knowledge.share = Self.shares.withModel
+    } else {
+      knowledge.emphasis = Self.emphasisAlone
+    }
+    return knowledge
+  }
+
+  private func align(_ pair: TextPair, _ knowledge: Knowledge) -> [AlignedBead] {
     let evidence = Evidence(
       source: pair.source,
       target: pair.target,
-      lexicons: lexicons,
-      learned: learned,
+      lexicons: knowledge.lexicons,
+      learned: knowledge.learned,
       scores: options.scores
     )
+    let (source, target) = (pair.sourceProfiles, pair.targetProfiles)
     let scorer = BeadScorer(
       lexical: LexicalScore(
         source: pair.source,
         target: pair.target,
         evidence: evidence,
-        share: share
+        share: knowledge.share
       ),
       length: options.scores.contains(.length)
-        ? LengthScore(source: pair.sourceProfiles, target: pair.targetProfiles, logRatio: ratio)
-        : nil,
+        ? LengthScore(source: source, target: target, logRatio: knowledge.logLengthRatio) : nil,
       paragraphs: options.scores.contains(.paragraphs)
-        ? ParagraphScore(source: pair.sourceProfiles, target: pair.targetProfiles) : nil,
+        ? ParagraphScore(source: source, target: target) : nil,
       punctuation: options.scores.contains(.punctuation)
-        ? PunctuationScore(source: pair.sourceProfiles, target: pair.targetProfiles) : nil
+        ? PunctuationScore(source: source, target: target) : nil,
+      emphasis: knowledge.emphasis
     )
     return align(pair.band(evidence), scorer)
   }

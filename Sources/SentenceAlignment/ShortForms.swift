@@ -3,7 +3,10 @@
 /// A stem of five letters is the same in most forms of a word, but not of a short one: Kine is Kina,
 /// vodu is voda, men are not man.
 enum ShortForms {
-  private static let endings = ["ovima", "ima", "ama", "ovi", "ova", "ove", "om", "em", "og", "im", "ih", "oj", "a", "e", "i", "o", "u", "s"]
+  private static let endings = [
+    "ovima", "ima", "ama", "ovi", "ova", "ove", "om", "em", "og", "im", "ih", "oj", "a", "e", "i",
+    "o", "u", "s",
+  ]
   private static let bases = ["", "a", "o", "e", "i"]
 
   /// Stems of words that a short folded word may be a form of; the word itself is among them. Empty

@@ -103,7 +103,8 @@ public struct WordLinker: Sendable {
     for s in own.words.indices {
       var isKnown = false
       for stem in [own.stems[s]] + ShortForms.stems(of: own.words[s].key) {
-        lexicon.forEachTranslation(of: stem, direction) { translation, there, back in
+        lexicon.forEachTranslation(of: stem, direction) { translation, probabilities in
+          let (there, back) = probabilities()
           if stem == own.stems[s] { isKnown = true }
           guard max(there, back) >= Self.leastProbability,
             own.words[s].probability < Vocabulary.commonest
@@ -119,7 +120,7 @@ public struct WordLinker: Sendable {
     let back: BilingualLexicon.Direction =
       direction == .firstToSecond ? .secondToFirst : .firstToSecond
     for t in other.words.indices {
-      lexicon.forEachTranslation(of: other.stems[t], back) { _, _, _ in
+      lexicon.forEachTranslation(of: other.stems[t], back) { _, _ in
         other.words[t].isInDictionary = true
       }
     }
@@ -217,7 +218,8 @@ extension WordLinker {
       (direction == .firstToSecond) == isSource ? .firstToSecond : .secondToFirst
     var sum: Float = 0
     var found: Float = 0
-    lexicon.forEachTranslation(of: Stem(word.utf8), there) { translation, probability, _ in
+    lexicon.forEachTranslation(of: Stem(word.utf8), there) { translation, probabilities in
+      let probability = probabilities().there
       sum += probability
       if stems.contains(translation) { found += probability }
     }

@@ -101,7 +101,7 @@ import Testing
     )
     for (source, targets) in [(0..<10, 0..<12), (3..<9, 2..<11), (0..<1, 5..<6)] {
       let window = AlignmentWindow(source: source, target: targets)
-      let table = BeadScorer(lexical: score, length: nil, paragraphs: nil, punctuation: nil).table(
+      let table = BeadScorer(lexical: score).table(
         of: window
       )
       for i in 1...source.count {
@@ -129,7 +129,7 @@ import Testing
     for target in [latin, cyrillic] {
       let score = score(english, target)
       let window = AlignmentWindow(source: 0..<6, target: 0..<5)
-      let table = BeadScorer(lexical: score, length: nil, paragraphs: nil, punctuation: nil)
+      let table = BeadScorer(lexical: score)
         .table(of: window)
       for i in 1...6 {
         for j in 1...5 {
