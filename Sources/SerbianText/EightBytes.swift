@@ -16,6 +16,13 @@ enum EightBytes {
     return others.trailingZeroBitCount >> 3
   }
 
+  /// Sets the top bit of each of eight bytes that is less than A: blanks, digits, most punctuation.
+  @inline(__always)
+  static func belowLetters(_ bytes: UInt64) -> UInt64 {
+    let fromA = (bytes & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x3F3F_3F3F_3F3F_3F3F
+    return ~(fromA | bytes) & 0x8080_8080_8080_8080
+  }
+
   /// The lower five bits of eight bytes, next to each other.
   @inline(__always)
   static func packed(_ bytes: UInt64) -> UInt64 {

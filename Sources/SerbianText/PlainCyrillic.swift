@@ -1,10 +1,12 @@
 /// Words of small Cyrillic letters and capitals other than Љ Њ Џ, and Latin words, which stay.
 struct PlainCyrillic: PlainWriter {
   private let letters: UnsafePointer<UInt32>
+  private let pairs: UnsafePointer<UInt64>
   private let classes: UnsafePointer<UInt8>
 
   init(_ engine: borrowing ConversionEngine) {
     letters = UnsafePointer(engine.plain.cyrillic)
+    pairs = UnsafePointer(engine.plain.cyrillicPairs)
     classes = UnsafePointer(engine.table.classes)
   }
 
@@ -12,6 +14,7 @@ struct PlainCyrillic: PlainWriter {
   func write(
     _ start: UnsafePointer<UInt8>,
     _ last: UnsafePointer<UInt8>,
+    _ isBehindWord: Bool,
     _ out: inout UnsafeMutableRawPointer
   ) -> UnsafePointer<UInt8>? {
     var cursor = start
@@ -23,15 +26,15 @@ struct PlainCyrillic: PlainWriter {
         cursor += 1
       }
     } else {
-      // A character has two bytes: the last one is none.
-      while cursor < last - 1 {
-        let two = UInt32(UnsafeRawPointer(cursor).loadUnaligned(as: UInt16.self).littleEndian)
-        guard two & 0xC0FE == 0x80D0 else { break }
-        let letter = letters[Int(two >> 8 & 0x3F | (two & 1) << 6)]
-        if letter == 0 { return nil }
-        write.storeBytes(of: letter.littleEndian, as: UInt32.self)
-        write += Int(letter >> 24)
-        cursor += 2
+      while true {
+        guard cursor + 16 <= last else {
+          guard writeSingly(&cursor, last, &write) else { return nil }
+          break
+        }
+        let length = writeEight(cursor, &write)
+        if length < 0 { return nil }
+        cursor += length
+        if length < 16 { break }
       }
       if cursor == start || start[1] == 0xA5 && Self.isDoubleX(start, cursor) { return nil }
     }
@@ -39,6 +42,73 @@ struct PlainCyrillic: PlainWriter {
     if cursor < last, !isOutsideWords(cursor, last) { return nil }
     out = write
     return cursor
+  }
+
+  /// Writes the letters that begin in the next sixteen bytes, two by two and without a branch for each.
+  /// Returns how many bytes they take, or less than 0 when one of them needs thought.
+  @inline(__always)
+  private func writeEight(
+    _ cursor: UnsafePointer<UInt8>,
+    _ write: inout UnsafeMutableRawPointer
+  ) -> Int {
+    let first = EightBytes.load(cursor)
+    let second = EightBytes.load(cursor + 8)
+    let firstBits = Self.letterBits(first)
+    let secondBits = firstBits == 64 ? Self.letterBits(second) : 0
+    let firstCodes = Self.pairCodes(first & Self.mask(firstBits))
+    let secondCodes = Self.pairCodes(second & Self.mask(secondBits))
+    let one = pairs[Int(truncatingIfNeeded: firstCodes & 0xFFFF)]
+    let two = pairs[Int(truncatingIfNeeded: firstCodes >> 32 & 0xFFFF)]
+    let three = pairs[Int(truncatingIfNeeded: secondCodes & 0xFFFF)]
+    let four = pairs[Int(truncatingIfNeeded: secondCodes >> 32 & 0xFFFF)]
+    guard one & two & three & four & PlainTable.isPlainPair != 0 else { return -1 }
+    write.storeBytes(of: one.littleEndian, as: UInt64.self)
+    write += Int(truncatingIfNeeded: one >> 56)
+    write.storeBytes(of: two.littleEndian, as: UInt64.self)
+    write += Int(truncatingIfNeeded: two >> 56)
+    write.storeBytes(of: three.littleEndian, as: UInt64.self)
+    write += Int(truncatingIfNeeded: three >> 56)
+    write.storeBytes(of: four.littleEndian, as: UInt64.self)
+    write += Int(truncatingIfNeeded: four >> 56)
+    return (firstBits + secondBits) >> 3
+  }
+
+  /// How many of eight bytes, in bits, are letters that begin with D0 or D1.
+  @inline(__always)
+  private static func letterBits(_ bytes: UInt64) -> Int {
+    let others = (bytes ^ 0x80D0_80D0_80D0_80D0) & 0xC0FE_C0FE_C0FE_C0FE
+    return others.trailingZeroBitCount & ~15
+  }
+
+  @inline(__always)
+  private static func mask(_ bits: Int) -> UInt64 {
+    bits >= 64 ? .max : ~(.max &<< UInt64(truncatingIfNeeded: bits))
+  }
+
+  /// The places in `PlainTable.cyrillicPairs` of four letters, in the lowest and the third sixteen bits.
+  @inline(__always)
+  private static func pairCodes(_ bytes: UInt64) -> UInt64 {
+    let codes = bytes >> 8 & 0x00BF_00BF_00BF_00BF | bytes << 6 & 0x0040_0040_0040_0040
+    return codes << 8 | codes >> 16
+  }
+
+  /// The same letter by letter, up to the last word of a text. False when one needs thought.
+  private func writeSingly(
+    _ cursor: inout UnsafePointer<UInt8>,
+    _ last: UnsafePointer<UInt8>,
+    _ write: inout UnsafeMutableRawPointer
+  ) -> Bool {
+    // A character has two bytes: the last one is none.
+    while cursor < last - 1 {
+      let two = UInt32(UnsafeRawPointer(cursor).loadUnaligned(as: UInt16.self).littleEndian)
+      guard two & 0xC0FE == 0x80D0 else { break }
+      let letter = letters[Int(two >> 8 & 0x3F | (two & 1) << 6)]
+      if letter == 0 { return false }
+      write.storeBytes(of: letter.littleEndian, as: UInt32.self)
+      write += Int(letter >> 24)
+      cursor += 2
+    }
+    return true
   }
 
   @inline(__always)

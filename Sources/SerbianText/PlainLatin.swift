@@ -7,11 +7,11 @@ struct PlainLatin: PlainWriter {
   private let pairs: UnsafePointer<UInt32>
   private let digraphs: UnsafePointer<UInt32>
   private let splitBits: UnsafePointer<UInt8>
-  private let small: WordFilter
-  private let capital: WordFilter
+  private let listed: WordFilter
   private let capitals: WordFilter
   private let units: WordFilter
   private let convertsAcronyms: Bool
+  private let memo: WordMemo
 
   init(_ engine: borrowing ConversionEngine) {
     input = engine.input
@@ -21,10 +21,10 @@ struct PlainLatin: PlainWriter {
     pairs = UnsafePointer(engine.plain.pairs)
     digraphs = UnsafePointer(engine.table.digraphs)
     splitBits = UnsafePointer(engine.table.splitBits)
-    small = engine.plain.small
-    capital = engine.plain.capital
+    listed = engine.plain.listed
     capitals = engine.plain.capitals
     units = engine.plain.units
+    memo = engine.plain.words
     convertsAcronyms = engine.options.acronyms == .convert
   }
 
@@ -32,12 +32,25 @@ struct PlainLatin: PlainWriter {
   func write(
     _ start: UnsafePointer<UInt8>,
     _ last: UnsafePointer<UInt8>,
+    _ isBehindWord: Bool,
     _ out: inout UnsafeMutableRawPointer
   ) -> UnsafePointer<UInt8>? {
+    // A short word between two spaces is the same each time.
+    var word: UInt64 = 0
+    if isBehindWord, start + 8 <= last {
+      let key = WordMemo.key(EightBytes.load(start))
+      if let count = memo.write(key.word, to: out) {
+        out += count
+        return start + key.length
+      }
+      word = key.word
+    }
     var cursor = start
     var write = out
     // The codes of the last two letters, the earlier one lowest.
     var codes: UInt64 = 0
+    // The codes of the first block, and of a capital before it: what the list is asked for.
+    var beginning: UInt64 = 0
     var isCapital = false
     let byte = cursor.pointee
     if byte &- 0x61 >= 26 {
@@ -53,15 +66,34 @@ struct PlainLatin: PlainWriter {
     }
     while true {
       guard cursor + 8 <= last else { return nil }
-      let eight = EightBytes.load(cursor)
-      let count = EightBytes.smallLetters(eight)
+      var eight = EightBytes.load(cursor)
+      var count = EightBytes.smallLetters(eight)
+      var used = count
+      // A letter of two bytes becomes one byte with its code.
+      while used < 7,
+        UInt8(truncatingIfNeeded: eight &>> UInt64(truncatingIfNeeded: 8 &* count)) & 0xFE == 0xC4
+      {
+        let letter = next[Self.place(cursor[used], cursor[used + 1])]
+        guard Int32(bitPattern: letter) > 0 else { return nil }
+        let bits = UInt64(truncatingIfNeeded: 8 &* count)
+        let code = UInt64(0x60 | letter >> 16)
+        let kept = eight & ~(UInt64.max &<< bits)
+        let behind = (eight &>> bits) &>> 16
+        let run = EightBytes.smallLetters(behind)
+        eight = kept | (behind << 8 | code) &<< bits
+        count += 1 + run
+        used += 2 + run
+      }
       let packed = EightBytes.packed(eight & EightBytes.mask(count))
       let all = packed << 10 | codes
+      if cursor - start <= 2 { beginning = all }
       let kind = kinds(of: all)
       if kind != 0 {
         if kind & PlainTable.Triple.foreign != 0 { return nil }
         let afterCapital = isCapital && cursor - start <= 2 && write - out == 2
-        guard writeDigraphs(cursor, count, last, codes, afterCapital, &write) else { return nil }
+        guard writeDigraphs(eight, count, cursor, last, codes, afterCapital, &write) else {
+          return nil
+        }
       } else {
         write.storeBytes(of: pairs[Int(packed & 0x3FF)].littleEndian, as: UInt32.self)
         write.storeBytes(
@@ -82,52 +114,27 @@ struct PlainLatin: PlainWriter {
         write += 2 &* count
       }
       codes = all &>> UInt64(truncatingIfNeeded: 5 &* count) & 0x3FF
-      cursor += count
-      if count == 8 { continue }
-      guard cursor + 1 < last else { return nil }
+      cursor += used
+      if used >= 8 { continue }
+      // At least one byte of the eight is left.
       let next = cursor.pointee
-      if next & 0xFE == 0xC4 {
-        let letter = self.next[Self.place(next, cursor[1])]
-        guard Int32(bitPattern: letter) > 0 else { return nil }
-        cursor += 2
-        let code = UInt64(letter >> 16)
-        let kind = triples[Int(code << 10 | codes)]
-        if kind != 0 {
-          // dž; dž with a capital goes the careful way.
-          guard kind == PlainTable.Triple.digraph, !isCapital || cursor - start > 3,
-            !mayBeSplit(codes, cursor, last)
-          else { return nil }
-          let digraph = digraphs[Int(codes >> 5)]
-          write.storeBytes(
-            of: UInt16(truncatingIfNeeded: digraph).littleEndian,
-            toByteOffset: -2,
-            as: UInt16.self
-          )
-        } else {
-          write.storeBytes(of: UInt16(truncatingIfNeeded: letter).littleEndian, as: UInt16.self)
-          write += 2
-        }
-        codes = (code << 10 | codes) >> 5
-        continue
-      }
       if next < 0x80 {
         // A capital inside, or a digit behind: a code.
         if self.next[Int(next)] != 0 || next &- 0x30 < 10 { return nil }
         break
       }
+      if next & 0xFE == 0xC4 { continue }
+      guard cursor + 1 < last else { return nil }
       if next == 0xE2 || next == 0xC2 && cursor[1] != 0xB5 { break }
       return nil
     }
-    let length = cursor - start
-    let bytes = EightBytes.load(start)
-    if (isCapital ? capital : small).mayHold(bytes, length) { return nil }
-    if isCapital, length > 5,
-      capital.mayHold(bytes, length - 1) || capital.mayHold(bytes, length - 2)
-    {
-      return nil
+    if listed.mayHold(codes: beginning) { return nil }
+    if !isBehindWord, start > input, !isPlain(behind: start[-1], start, cursor, last) { return nil }
+    if cursor - start == (byte < 0x80 ? 1 : 2), !isPlainSingle(start, last) { return nil }
+    // Not with a quotation mark behind the word, which the key would hold.
+    if isBehindWord, cursor.pointee == 0x20 {
+      memo.insert(word, outcome: out, count: write - out)
     }
-    if start > input, !isPlain(behind: start[-1], start, cursor, last, bytes) { return nil }
-    if length == (byte < 0x80 ? 1 : 2), !isPlainSingle(start, last) { return nil }
     out = write
     return cursor
   }
@@ -187,29 +194,34 @@ struct PlainLatin: PlainWriter {
     }
     let bytes = EightBytes.load(start)
     guard !capitals.mayHold(bytes, cursor - start),
-      start == input || isPlain(behind: start[-1], start, cursor, last, bytes)
+      start == input || isPlain(behind: start[-1], start, cursor, last)
     else { return nil }
     out = write
     return cursor
   }
 
-  /// Writes small letters one by one, digraphs among them. False when one may be two letters.
+  /// Writes small letters one by one, digraphs among them: `count` of `letters`, which stand at `cursor`.
+  /// False when one may be two letters.
   private func writeDigraphs(
-    _ cursor: UnsafePointer<UInt8>,
+    _ letters: UInt64,
     _ count: Int,
+    _ cursor: UnsafePointer<UInt8>,
     _ last: UnsafePointer<UInt8>,
     _ before: UInt64,
     _ isAfterCapital: Bool,
     _ out: inout UnsafeMutableRawPointer
   ) -> Bool {
     var codes = before
+    var letters = letters
+    var cursor = cursor
     for index in 0..<count {
-      let byte = cursor[index]
-      let code = UInt64(byte & 31)
-      var letter = next[Int(byte)]
+      let code = letters & 31
+      letters >>= 8
+      cursor += cursor.pointee < 0x80 ? 1 : 2
+      var letter = pairs[Int(code)]
       if triples[Int(code << 10 | codes)] & PlainTable.Triple.digraph != 0 {
         // dj is d and j, or đ.
-        if codes >> 5 == 4 || mayBeSplit(codes, cursor + index + 1, last) { return false }
+        if codes >> 5 == 4 && code == 10 || mayBeSplit(codes, cursor, last) { return false }
         // The first letter is written already: the digraph takes its place.
         letter = digraphs[Int(codes >> 5) | (isAfterCapital && index == 0 ? 32 : 0)]
         out -= 2
@@ -227,12 +239,11 @@ struct PlainLatin: PlainWriter {
     behind before: UInt8,
     _ start: UnsafePointer<UInt8>,
     _ end: UnsafePointer<UInt8>,
-    _ last: UnsafePointer<UInt8>,
-    _ bytes: UInt64
+    _ last: UnsafePointer<UInt8>
   ) -> Bool {
     if before == 0x20 {
       guard start - 1 > input, start[-2] &- 0x30 < 10 else { return true }
-      return !units.mayHold(bytes, end - start)
+      return !units.mayHold(EightBytes.load(start), end - start)
     }
     return before &- 0x30 >= 10 && before != 0xA0 && before != 0x2D
   }

@@ -40,16 +40,24 @@ final class PlainTable {
   let next: UnsafeMutablePointer<UInt32>
   /// What three letters are (codes in five bits each, the first lowest): bits of `Triple`.
   let triples: UnsafeMutablePointer<UInt8>
-  /// Two small letters of ASCII (codes in five bits each, the first lowest) in Cyrillic, four bytes.
+  /// Two small letters (codes in five bits each, the first lowest) in Cyrillic, four bytes.
   let pairs: UnsafeMutablePointer<UInt32>
   /// The Latin of a Cyrillic letter in three bytes, above them how many; 0 for all others.
   let cyrillic: UnsafeMutablePointer<UInt32>
-  /// Words that the list of foreign words may have: in small letters, with a capital, in capitals.
-  let small: WordFilter
-  let capital: WordFilter
+  /// The Latin of two Cyrillic letters in up to six bytes, `isPlainPair`, and in the highest byte how
+  /// many; 0 where one needs thought. The place: a byte for each letter, the first highest, with the bits
+  /// of its last byte, but for the second highest that of its first byte. No letter is 0.
+  let cyrillicPairs: UnsafeMutablePointer<UInt64>
+  static let isPlainPair: UInt64 = 1 << 48
+  /// Words that the list of foreign words may have, in small letters or with a capital, and such names
+  /// with a case ending: by the codes (`beginning(of:)`) of the letters in which they begin.
+  let listed: WordFilter
+  /// The same in capitals, by their bytes.
   let capitals: WordFilter
   /// Symbols of units.
   let units: WordFilter
+  /// What became of short Latin words.
+  let words = WordMemo()
 
   init(table: LetterTable, foreign: [Substring], units symbols: [Substring]) {
     latinKinds = LetterTable.zeros(256)
@@ -59,20 +67,51 @@ final class PlainTable {
     triples = LetterTable.zeros(1 << 15)
     pairs = LetterTable.zeros(1 << 10)
     cyrillic = LetterTable.zeros(128)
-    small = WordFilter()
-    capital = WordFilter()
+    cyrillicPairs = LetterTable.zeros(1 << 16)
+    listed = WordFilter()
     capitals = WordFilter()
     units = WordFilter()
     fillKinds(table)
     fillLetters(table)
+    fillCyrillicPairs()
     fillSequences(table)
     for word in foreign {
       let lower = word.lowercased().filter { $0 != "~" }
-      capital.insert(lower.prefix(1).uppercased() + lower.dropFirst())
       capitals.insert(lower.uppercased())
-      if lower == word { small.insert(lower) }
+      let codes = lower.unicodeScalars.map { LetterTable.code(of: $0.value) }
+      if lower == word { listed.insert(codes: Self.beginning(of: codes, isCapital: false)) }
+      for ending in Self.endings {
+        let form = codes + ending
+        if ending.isEmpty || form.count > 5 {
+          listed.insert(codes: Self.beginning(of: form, isCapital: true))
+        }
+      }
     }
     for symbol in symbols { units.insert(String(symbol)) }
+  }
+
+  /// The codes of -a, -e, -i, -o, -u, -om, -ov, with which a listed name is still known, and of none.
+  private static let endings: [[UInt8]] = [[], [1], [5], [9], [15], [21], [15, 13], [15, 22]]
+
+  /// The codes that `PlainLatin` has read when it has written the first block of a word: five bits each
+  /// from bit 10 on; a capital or a marked letter that is the first of all from bit 5 on.
+  static func beginning(of codes: [UInt8], isCapital: Bool) -> UInt64 {
+    guard let first = codes.first else { return 0 }
+    var result: UInt64 = 0
+    var rest = codes[...]
+    if isCapital || first > 26 {
+      result = UInt64(first) << 5
+      rest = rest.dropFirst()
+    }
+    var bytes = 0
+    var shift: UInt64 = 10
+    for code in rest {
+      bytes += code > 26 ? 2 : 1
+      if bytes > 8 { break }
+      result |= UInt64(code) << shift
+      shift += 5
+    }
+    return result
   }
 
   private func fillKinds(_ table: LetterTable) {
@@ -114,9 +153,31 @@ final class PlainTable {
     }
   }
 
+  /// Needs `cyrillic`.
+  private func fillCyrillicPairs() {
+    let places = (0..<128).filter { cyrillic[$0] != 0 }
+    cyrillicPairs[0] = Self.isPlainPair
+    for first in places {
+      let letter = UInt64(cyrillic[first] & 0xFF_FFFF)
+      let count = UInt64(cyrillic[first] >> 24)
+      let row = (0x80 | first) << 8
+      cyrillicPairs[row] = letter | Self.isPlainPair | count << 56
+      for second in places {
+        let next = UInt64(cyrillic[second] & 0xFF_FFFF)
+        cyrillicPairs[row | 0x80 | second] =
+          letter | next << (8 * count) | Self.isPlainPair
+          | (count + UInt64(cyrillic[second] >> 24)) << 56
+      }
+    }
+  }
+
   /// Needs `next`.
   private func fillSequences(_ table: LetterTable) {
     typealias Pair = LetterTable.Pair
+    var letters = [UInt32](repeating: 0, count: 32)
+    for place in 0..<256 where Int32(bitPattern: next[place]) > 0 {
+      letters[Int(next[place] >> 16 & 31)] = next[place] & 0xFFFF
+    }
     for first in 0..<32 {
       for second in 0..<32 {
         for third in 0..<32 {
@@ -127,8 +188,7 @@ final class PlainTable {
             (isForeign ? Triple.foreign : 0)
             | (kind & (Pair.digraph | Pair.dj) != 0 ? Triple.digraph : 0)
         }
-        pairs[second << 5 | first] =
-          next[0x60 | first] & 0xFFFF | (next[0x60 | second] & 0xFFFF) << 16
+        pairs[second << 5 | first] = letters[first] | letters[second] << 16
       }
     }
   }
@@ -141,9 +201,10 @@ final class PlainTable {
     triples.deallocate()
     pairs.deallocate()
     cyrillic.deallocate()
-    small.deallocate()
-    capital.deallocate()
+    cyrillicPairs.deallocate()
+    listed.deallocate()
     capitals.deallocate()
     units.deallocate()
+    words.deallocate()
   }
 }

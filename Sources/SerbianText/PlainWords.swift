@@ -40,10 +40,30 @@ extension ConversionEngine {
       let byte = cursor.pointee
       let kind = kinds[Int(byte)]
       if kind == Kind.letter {
-        guard let end = writer.write(cursor, last, &out) else { break }
-        word = (cursor, end)
-        cursor = end
-        continue
+        // Words with a space between, which is most of a text, without leaving this loop.
+        var isBehindWord = false
+        while true {
+          guard let end = writer.write(cursor, last, isBehindWord, &out) else { break scan }
+          word = (cursor, end)
+          cursor = end
+          if last - cursor > 1, cursor.pointee == 0x2C || cursor.pointee == 0x2E,
+            cursor[1] == 0x20
+          {
+            // A comma or a full stop with a space behind it belongs to no address.
+            out.storeBytes(of: cursor.pointee, as: UInt8.self)
+            out += 1
+            cursor += 1
+          }
+          guard cursor < last, cursor.pointee == 0x20 else { continue scan }
+          out.storeBytes(of: 0x20, as: UInt8.self)
+          out += 1
+          cursor += 1
+          chunk = cursor
+          written = out
+          before = word
+          guard cursor < last, kinds[Int(cursor.pointee)] == Kind.letter else { continue scan }
+          isBehindWord = true
+        }
       }
       if kind == Kind.thought { break }
       out.storeBytes(of: byte, as: UInt8.self)
@@ -97,10 +117,12 @@ extension ConversionEngine {
 /// What writes the words of one script in the other.
 protocol PlainWriter {
   /// Writes the word at `cursor` and returns its end; nil, whatever was written, when the word needs
-  /// thought.
+  /// thought. `isBehindWord` says that a word and a space, at most
+  /// with a comma or a dot between, are known to be before it.
   func write(
     _ cursor: UnsafePointer<UInt8>,
     _ last: UnsafePointer<UInt8>,
+    _ isBehindWord: Bool,
     _ out: inout UnsafeMutableRawPointer
   ) -> UnsafePointer<UInt8>?
 }

@@ -1,7 +1,7 @@
-/// Bits by the first eight bytes of a word and its length: whether a list may have it. Wrong in
-/// one of ten thousand cases or fewer, and only in saying yes.
+/// Bits by the first eight bytes of a word and its length, or by codes of its letters: whether a list may
+/// have it. Wrong in one of five hundred cases or fewer, and only in saying yes.
 struct WordFilter {
-  private static let bits: UInt64 = 17
+  private static let bits: UInt64 = 18
 
   private let base: UnsafeMutablePointer<UInt8>
 
@@ -26,6 +26,20 @@ struct WordFilter {
     return isSet(Self.first(product)) && isSet(Self.second(product))
   }
 
+  func insert(codes: UInt64) {
+    let product = Self.product(codes: codes)
+    for bit in [Self.first(product), Self.second(product), Self.third(product)] {
+      base[bit >> 3] |= 1 << UInt8(bit & 7)
+    }
+  }
+
+  /// The same by the codes of letters; see `PlainTable.listed`.
+  @inline(__always)
+  func mayHold(codes: UInt64) -> Bool {
+    let product = Self.product(codes: codes)
+    return isSet(Self.first(product)) && isSet(Self.second(product)) && isSet(Self.third(product))
+  }
+
   private static func places(_ bytes: UInt64, _ length: Int) -> [Int] {
     [first(product(bytes, length)), second(product(bytes, length))]
   }
@@ -41,6 +55,9 @@ struct WordFilter {
   }
 
   @inline(__always)
+  private static func product(codes: UInt64) -> UInt64 { codes &* 0x9E37_79B9_7F4A_7C15 }
+
+  @inline(__always)
   private static func first(_ product: UInt64) -> Int {
     Int(truncatingIfNeeded: product &>> (64 - bits))
   }
@@ -48,5 +65,10 @@ struct WordFilter {
   @inline(__always)
   private static func second(_ product: UInt64) -> Int {
     Int(truncatingIfNeeded: product &>> (64 - 2 * bits)) & (1 << Int(bits) - 1)
+  }
+
+  @inline(__always)
+  private static func third(_ product: UInt64) -> Int {
+    Int(truncatingIfNeeded: product &>> (64 - 3 * bits)) & (1 << Int(bits) - 1)
   }
 }

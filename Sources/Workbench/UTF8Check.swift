@@ -4,40 +4,59 @@ internal import Foundation
 enum UTF8Check {
   /// The place of the first byte that is no part of a character; nil when all are. O(length).
   ///
-  /// Eight bytes at a time as long as no character has more than two, which Serbian letters do not.
+  /// Sixty-four bytes at a time as long as `unusual` finds nothing in them.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
-    let high: UInt64 = 0x8080_8080_8080_8080
+    let count = bytes.count
+    // All before it is right, but the last character may go on behind it.
     var place = 0
-    while place + 8 <= bytes.count {
-      let eight = UInt64(
-        littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
-      )
-      if eight & high == 0 {
-        place += 8
-        continue
+    while true {
+      while place >= 2, place + 64 <= count {
+        let found =
+          unusual(base + place) | unusual(base + place + 16) | unusual(base + place + 32)
+          | unusual(base + place + 48)
+        if found & tops != SIMD2(repeating: 0) { break }
+        place += 64
       }
-      // A bit shifted to the top of its byte says what the byte is: 11 begins a character, 10 goes
-      // on with one, 111 begins one of three bytes or four, 1100000 none at all.
-      let first = eight & eight << 1 & high
-      let second = eight & ~(eight << 1) & high
-      let long = first & eight << 2
-      let empty = first & ~(eight << 3 | eight << 4 | eight << 5 | eight << 6)
-      if long | empty == 0, second == first << 8 {
-        // A character that the eight bytes cut is looked at again.
-        place += 8 - Int(truncatingIfNeeded: first >> 63)
-      } else {
+      let end = min(place + 64, count)
+      // From the beginning of the last character on, one by one.
+      for _ in 0..<4 where place > 0 {
+        place -= 1
+        if bytes[place] & 0xC0 != 0x80 { break }
+      }
+      while place < end {
         let length = characterLength(at: place, in: bytes)
         if length == 0 { return place }
         place += length
       }
+      if place == count { return nil }
     }
-    while place < bytes.count {
-      let length = characterLength(at: place, in: bytes)
-      if length == 0 { return place }
-      place += length
-    }
-    return nil
+  }
+
+  private static let tops = SIMD2<UInt64>(repeating: 0x8080_8080_8080_8080)
+
+  /// Sets the top bit of each of sixteen bytes that does not fit the two before it, or that begins a
+  /// character of a kind that Serbian text seldom has: all of four bytes, and of three those that do not
+  /// begin with E2 or E3. Two bytes must be there before the place.
+  @inline(__always)
+  private static func unusual(_ place: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
+    let bytes = load(place)
+    let before = load(place - 1)
+    let beforeThat = load(place - 2)
+    // A bit shifted to the top of its byte says what the byte is: 11 begins a character, 10 goes on
+    // with one, 111 begins one of three bytes or four, 1100000 none at all, 1110001 is E2 or E3.
+    let first = bytes & bytes &<< 1
+    let goesOn = bytes & ~(bytes &<< 1)
+    let mustGoOn = before & before &<< 1 | beforeThat & beforeThat &<< 1 & beforeThat &<< 2
+    let low = bytes &<< 3 | bytes &<< 4 | bytes &<< 5
+    let empty = first & ~(bytes &<< 2 | low | bytes &<< 6)
+    let long = first & bytes &<< 2 & (low | ~(bytes &<< 6))
+    return goesOn ^ mustGoOn | empty | long
+  }
+
+  @inline(__always)
+  private static func load(_ place: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
+    UnsafeRawPointer(place).loadUnaligned(as: SIMD2<UInt64>.self)
   }
 
   /// How many bytes the character at a place has; 0 when there is none (The Unicode Standard,

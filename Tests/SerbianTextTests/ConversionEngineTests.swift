@@ -50,6 +50,8 @@ import UnicodeText
         text += (isSpecial ? Self.special.randomElement(using: &random) : nil) ?? Self.word(&random)
         text += Self.marks.randomElement(using: &random) ?? " "
       }
+      // The plain path remembers words: once more, and among others.
+      if Bool.random(using: &random) { text += " " + text }
       let cyrillic = Self.convert(&plain, text, .cyrillic)
       let plainDoubts = plain.doubts.map(\.output)
       #expect(cyrillic == Self.convert(&careful, text, .cyrillic), "\(text)")

@@ -50,7 +50,7 @@ import Testing
     let pieces = ["a", "reč ", "реч", "Ђ", "đ", "–", "👩", "\u{7FF}", "\u{800}", "\u{FFFF}", "\n"]
     for _ in 0..<20_000 {
       var bytes: [UInt8] = []
-      for _ in 0..<Int.random(in: 0...40, using: &random) {
+      for _ in 0..<Int.random(in: 0...120, using: &random) {
         bytes += Array((pieces.randomElement(using: &random) ?? "").utf8)
       }
       if !bytes.isEmpty, Bool.random(using: &random) {
