@@ -3,7 +3,14 @@ struct NumeralContexts {
   let rulers: [String]
   let titles: [String]
   let before: [String]
+  /// Nouns and adjectives.
   let after: [String]
+  /// The nouns of them.
+  let nouns: [String]
+  /// The beginnings of two words that a numeral precedes where "and" would hardly stand.
+  let phrases: [(String, String)]
+  /// Whole words, prepositions.
+  let prepositions: Set<String>
   /// Whole words that begin a heading with a numeral.
   let headings: Set<String>
   /// Whole words, which a dot follows.
@@ -22,7 +29,14 @@ struct NumeralContexts {
     rulers = lists["rulers"] ?? []
     titles = lists["titles"] ?? []
     before = lists["before"] ?? []
-    after = lists["after"] ?? []
+    nouns = lists["after"] ?? []
+    after = nouns + (lists["adjectives"] ?? [])
+    let words = lists["phrases"] ?? []
+    phrases = words.map { phrase in
+      let parts = phrase.split(separator: "+").map(String.init)
+      return (parts.first ?? "", parts.last ?? "")
+    }
+    prepositions = Set(lists["prepositions"] ?? [])
     headings = Set(lists["headings"] ?? [])
     abbreviations = Set(lists["abbreviations"] ?? [])
   }
@@ -58,7 +72,9 @@ struct NumeralContexts {
   }
 
   private static let words: Set<String> = [
-    "MI", "LI", "DI", "CI", "DIV", "LIV", "MIX", "MIL", "CIV",
+    "MI", "LI", "DI", "CI", "DIV", "LIV", "MIX", "MIL", "CIV", "MII",
+    // Abbreviations: ЦД, ЦВ, ДЦ, МД, цм.
+    "CD", "CV", "DC", "MD", "CM",
   ]
 
   private static func value(of code: UInt8) -> Int? {

@@ -81,7 +81,9 @@ extension ConversionEngine {
     let before = wordBefore(word)
     let after = wordAfter(word)
     let isCapitals = isInLineOfCapitals(word)
-    if isNumeralByPlace(word, code: code) { return true }
+    if isNumeralByPlace(word, code: code) || isBeforeOrdinalPhrase(word, before, after) {
+      return true
+    }
     if isDot(word.end) {
       let next = wordAfter(word, skippingDot: true)
       // "Videti glavu I." ends its sentence.
@@ -105,7 +107,10 @@ extension ConversionEngine {
         return isFirst && numerals.headings.contains(before.key)
       }
     }
-    if isCapitals { return false }
+    if isCapitals {
+      // V and X are no words: V MEĐUNARODNI SAJAM.
+      return code != 9 && before == nil && NumeralContexts.matches(after?.key, numerals.after)
+    }
     if code != 9 {
       return NumeralContexts.matches(after?.key, numerals.after)
         || (code == 22 || code == 24) && before != nil && before?.isSingle == false
@@ -118,6 +123,27 @@ extension ConversionEngine {
     }
     if before.isCapitalized, after?.isCapitalized == true { return false }
     return true
+  }
+
+  /// I svetski rat, U I SVETSKOM RATU; a line of nothing but the numeral and its noun: I DEO.
+  ///
+  /// Behind another word in capitals it is "and" as often: SRBIJA I SVETSKI RAT.
+  private func isBeforeOrdinalPhrase(
+    _ word: ScannedWord,
+    _ before: NeighbourWord?,
+    _ after: NeighbourWord?
+  ) -> Bool {
+    guard let after, before == nil || numerals.prepositions.contains(before?.key ?? "") else {
+      return false
+    }
+    if let second = wordAfter(position: after.end) {
+      return numerals.phrases.contains {
+        after.key.hasPrefix($0.0) && second.key.hasPrefix($0.1)
+      }
+    }
+    let isFirst = word.start == 0 || input[word.start - 1] == 0x0A
+    let isLast = after.end == inputCount || input[after.end] == 0x0A || input[after.end] == 0x0D
+    return isFirst && isLast && NumeralContexts.matches(after.key, numerals.nouns)
   }
 
   /// Vitamin C, C i D vitamin, hepatitis B.

@@ -50,6 +50,20 @@ import Testing
     ("KNJIGE I SVESKE", "КЊИГЕ И СВЕСКЕ"),
     ("GLAVA I OPŠTE ODREDBE", "ГЛАВА I ОПШТЕ ОДРЕДБЕ"),
     ("I, kao što znaš, XXI vek", "И, као што знаш, XXI век"),
+    // a numeral before its noun at the beginning of a sentence and in capitals, and the conjunction
+    ("I svetski rat", "I светски рат"), ("U I svetskom ratu", "У I светском рату"),
+    ("Mir. I svetski rat je počeo.", "Мир. I светски рат је почео."),
+    ("POSLE I SVETSKOG RATA", "ПОСЛЕ I СВЕТСКОГ РАТА"), ("I DEO", "I ДЕО"),
+    ("I razred", "I разред"),
+    ("V MEĐUNARODNI SAJAM", "V МЕЂУНАРОДНИ САЈАМ"), ("ČLAN I", "ЧЛАН I"), ("GLAVA V", "ГЛАВА V"),
+    ("PIO IX", "ПИО IX"), ("II svetski rat", "II светски рат"),
+    ("I svetska banka ćuti", "И светска банка ћути"), ("I srpski narod", "И српски народ"),
+    ("SRBIJA I SVETSKI RAT", "СРБИЈА И СВЕТСКИ РАТ"), ("I DEO NARODA", "И ДЕО НАРОДА"),
+    ("I razredni starešina je došao.", "И разредни старешина је дошао."),
+    ("MIR I RAT", "МИР И РАТ"), ("I RAT JE PROŠAO", "И РАТ ЈЕ ПРОШАО"),
+    // abbreviations that are Serbian words too
+    ("novi CD i DVD", "нови CD и DVD"), ("CD", "ЦД"), ("NOVI CNN IZVEŠTAJ", "НОВИ ЦНН ИЗВЕШТАЈ"),
+    ("CM", "ЦМ"), ("VI", "VI"), ("godine MCMXCIX", "године MCMXCIX"),
     // untouched
     (
       "vidi https://kfor.nato.int/sr i info@nato.int",
