@@ -34,6 +34,7 @@ public final class Lemmatizer {
         }
         // ROSU is an acronym, though rosu is a form of rosa.
         if latin.isAllCapitals { forms.append(BaseForm(text: latin.text, source: .itself)) }
+        forms += Self.positives(of: forms)
         return Self.unique(names + forms + AcronymEndings.guesses(of: latin))
       }
     }
@@ -41,6 +42,18 @@ public final class Lemmatizer {
     forms += AcronymEndings.guesses(of: latin)
     return Self.unique(forms)
   }
+
+  /// The positive of a comparative that has another stem, which no ending tells: bolji, najbolji, dobar.
+  private static func positives(of forms: [BaseForm]) -> [BaseForm] {
+    forms.compactMap { form in
+      let comparative = form.text.hasPrefix("naj") ? String(form.text.dropFirst(3)) : form.text
+      return suppletive[comparative].map { BaseForm(text: $0, source: form.source) }
+    }
+  }
+
+  private static let suppletive = [
+    "bolji": "dobar", "gori": "zao", "veći": "velik", "manji": "mali",
+  ]
 
   private static func unique(_ forms: [BaseForm]) -> [BaseForm] {
     var seen: Set<String> = []

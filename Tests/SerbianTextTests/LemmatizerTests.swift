@@ -42,7 +42,7 @@ import Testing
       SFX 4 Y 1
       SFX 4 p pši
       """
-    let words = "3\nBeograd/1,3\nbeograd/2\nlep/4,9\n"
+    let words = "4\nBeograd/1,3\nbeograd/2\nlep/4,9\nbolji/9\n"
     let dictionary = HunspellDictionary(affixes: affixes.utf8, words: words.utf8)
     let lemmatizer = Lemmatizer(dictionary: dictionary)
     func first(_ word: String) -> String? { lemmatizer.baseForms(of: word).first?.text }
@@ -52,6 +52,9 @@ import Testing
     #expect(first("Beograđanima") == "Beograđanin")
     #expect(first("Beograđankama") == "Beograđanka")
     #expect(first("najlepši") == "lep")
+    // A comparative with another stem.
+    #expect(Self.holds(lemmatizer, "najbolji", "dobar"))
+    #expect(Self.holds(lemmatizer, "бољи", "dobar"))
     #expect(dictionary.contains("beogradski"))
     #expect(!dictionary.contains("beogradskih"))
   }
