@@ -14,6 +14,7 @@ import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 
 import expand
@@ -108,6 +109,7 @@ def speed(tools, lines):
     """Processor time a text takes: the peers in this process, Skela with its start and its pipes."""
     for script, given in (("cyrillic", lines), ("latin", tools["Skela"](lines, "cyrillic"))):
         for name, tool in tools.items():
+            tool(given[:100], script)
             size = sum(len(line.encode()) + 1 for line in given)
             many = given * max(1, (100_000_000 if name == "Skela" else 2_000_000) // size)
             start = processor(name == "Skela")
@@ -115,6 +117,41 @@ def speed(tools, lines):
             seconds = processor(name == "Skela") - start
             size *= len(many) // len(given)
             print(f"speed to {script}, {name}: {size / 1e6 / seconds:.1f} MB/s of processor time")
+
+
+COMMAND = """
+import sys
+from {module} import {name}
+for line in sys.stdin:
+    sys.stdout.write({name}({arguments}))
+"""
+
+
+def commands(path, tools, lines):
+    """Processor time of whole commands on the same file: start, reading and writing on both sides."""
+    peers = {
+        "srtools": ("srtools", "latin_to_cyrillic", "cyrillic_to_latin", "line"),
+        "cyrtranslit": ("cyrtranslit", "to_cyrillic", "to_latin", 'line, "sr"'),
+    }
+    for script, given in (("cyrillic", lines), ("latin", tools["Skela"](lines, "cyrillic"))):
+        for name in tools:
+            command = [path, "transliterate", "--to", script]
+            if name in peers:
+                module, to_cyrillic, to_latin, arguments = peers[name]
+                function = to_cyrillic if script == "cyrillic" else to_latin
+                source = COMMAND.format(module=module, name=function, arguments=arguments)
+                command = [sys.executable, "-X", "utf8", "-c", source]
+            text = ("\n".join(given) + "\n").encode()
+            text *= max(1, (10_000_000 if name == "cyrtranslit" else 40_000_000) // len(text))
+            with tempfile.TemporaryFile() as file:
+                file.write(text)
+                best = 0.0
+                for _ in range(3):
+                    file.seek(0)
+                    start = processor(True)
+                    subprocess.run(command, stdin=file, stdout=subprocess.DEVNULL, check=True)
+                    best = max(best, len(text) / 1e6 / (processor(True) - start))
+            print(f"command to {script}, {name}: {best:.1f} MB/s of processor time, best of three")
 
 
 def main():
@@ -149,6 +186,7 @@ def main():
         news(options.news, tools)
         text = [latin(line.rstrip("\n")) for line in open(options.news, encoding="utf-8")]
     speed(tools, text)
+    commands(options.skela, tools, text)
 
 
 if __name__ == "__main__":
