@@ -39,9 +39,12 @@ public struct ImportReceipt: Hashable, Sendable {
   public var stored: Int
   /// Units whose texts in all their languages were in the memory, or earlier in the same file.
   public var alreadyPresent: Int
+  /// Units, new or not, that the import confirmed.
+  public var confirmed: Int
 
-  public init(stored: Int = 0, alreadyPresent: Int = 0) {
+  public init(stored: Int = 0, alreadyPresent: Int = 0, confirmed: Int = 0) {
     self.stored = stored
     self.alreadyPresent = alreadyPresent
+    self.confirmed = confirmed
   }
 }

@@ -23,7 +23,8 @@ extension TranslationMemory {
   ///
   /// What was made is deleted, what was changed or deleted is as before. The undoing is an operation
   /// of its own, and can be taken back like any other when it is named. Throws `.conflict`, and
-  /// changes nothing, when a later operation worked on the same units and stands.
+  /// changes nothing, when a later operation worked on the same units and stands, or when the operation
+  /// was pruned.
   /// O(what is taken back); for operations that made thousands of units O(memory).
   public func undo(
     operation: Int64? = nil,
@@ -39,7 +40,8 @@ extension TranslationMemory {
         rows = try SQLStatement(
           db,
           Self.operationRow
-            + " WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1"
+            + " WHERE undone_by IS NULL AND undoes IS NULL AND NOT is_pruned "
+            + "ORDER BY id DESC LIMIT 1"
         )
       }
       guard try rows.step() else { return nil }
@@ -73,7 +75,9 @@ extension TranslationMemory {
   }
 
   private static let operationRow = """
-    SELECT id, at, kind, subject, person, added, changed, deleted, undoes, undone_by FROM operation
+    SELECT id, at, kind, subject, person, added, changed, deleted, undoes, undone_by,
+      id <= coalesce((SELECT value FROM counter WHERE name = 'pruned'), 0) AS is_pruned
+    FROM operation
     """
 
   private static func operation(_ row: SQLStatement) -> MemoryOperation? {
@@ -90,7 +94,8 @@ extension TranslationMemory {
       changed: row.int(6),
       deleted: row.int(7),
       undoes: row.optionalInt64(8),
-      undoneBy: row.optionalInt64(9)
+      undoneBy: row.optionalInt64(9),
+      isPruned: row.int(10) != 0
     )
   }
 }

@@ -25,6 +25,8 @@ public struct MemoryOperation: Hashable, Sendable {
   public var undoes: Int64?
   /// The operation that took this one back.
   public var undoneBy: Int64?
+  /// Whether what is needed to take it back was given up.
+  public var isPruned: Bool
 
   public init(
     id: Int64,
@@ -36,7 +38,8 @@ public struct MemoryOperation: Hashable, Sendable {
     changed: Int = 0,
     deleted: Int = 0,
     undoes: Int64? = nil,
-    undoneBy: Int64? = nil
+    undoneBy: Int64? = nil,
+    isPruned: Bool = false
   ) {
     self.id = id
     self.date = date
@@ -48,5 +51,6 @@ public struct MemoryOperation: Hashable, Sendable {
     self.deleted = deleted
     self.undoes = undoes
     self.undoneBy = undoneBy
+    self.isPruned = isPruned
   }
 }

@@ -72,6 +72,20 @@ final class OperationLog {
     try copy(unit...unit, missing)
   }
 
+  /// Keeps the row of a unit, unless this operation made the unit or kept it. For imports: holds nothing
+  /// in memory.
+  func keepRow(_ unit: Int64) throws {
+    if made.contains(unit) { return }
+    let row = try SQLStatement(
+      db,
+      "INSERT OR IGNORE INTO unit_image SELECT ?, id, 1, \(Self.columns) FROM unit WHERE id = ?"
+    )
+    row.bind(1, id)
+    row.bind(2, unit)
+    try row.run()
+    changed += db.changesCount
+  }
+
   /// Keeps the row of a unit that no import holds; false when one does, or when this operation made
   /// the unit. For imports: holds nothing in memory.
   func keepRowWithoutImport(_ unit: Int64) throws -> Bool {

@@ -30,6 +30,12 @@ struct OperationUndo {
     if let other = operation.undoneBy {
       throw refusal("Operation \(operation.id) was taken back already, by operation \(other).")
     }
+    if operation.isPruned {
+      throw refusal(
+        "Operation \(operation.id) cannot be taken back: the log was pruned, and what is needed for "
+          + "that is gone."
+      )
+    }
     let terms = TermbaseUndo(db: db, operation: operation, log: log)
     if let later = try terms.dependent() {
       throw refusal(

@@ -44,7 +44,8 @@ enum Schema {
   static let exactIndex = "CREATE INDEX variant_by_key ON variant(key_hash)"
 
   /// - `counter`: `token` is the next number of a token; of other names it is the last number given to
-  ///   a row of that table, so that no number is given twice.
+  ///   a row of that table, so that no number is given twice; `pruned` is the number of the last
+  ///   operation that can no longer be taken back.
   /// - `name`: persons, aligners, types of properties; each text once.
   /// - `unit`: dates in seconds since 1970 (UTC).
   /// - `variant`: its id is 64 · unit + place among the unit's variants. `key_hash` is a hash of the

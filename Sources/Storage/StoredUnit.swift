@@ -33,6 +33,18 @@ public struct StoredUnit: Hashable, Sendable {
   }
 }
 
+/// That somebody found a unit to be right.
+public struct Confirmation: Hashable, Sendable {
+  /// Who, if that was told.
+  public var person: String?
+  public var date: Date
+
+  public init(person: String?, date: Date) {
+    self.person = person
+    self.date = date
+  }
+}
+
 /// One place where a unit was found: two articles, and where in them.
 public struct Occurrence: Hashable, Sendable {
   public var source: ArticleRecord

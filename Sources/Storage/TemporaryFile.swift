@@ -42,6 +42,9 @@ public final class TemporaryFile {
 
   deinit { fclose(file) }
 
+  /// A path under which this process can open the file once more, as long as the object lives. Linux.
+  public var path: String { "/proc/self/fd/\(fileno(file))" }
+
   /// Appends bytes.
   public func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
     if bytes.isEmpty { return }

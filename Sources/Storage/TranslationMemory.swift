@@ -75,16 +75,25 @@ public final class TranslationMemory: Sendable {
   /// A unit whose set of languages and texts is there is not stored again; if it had no import
   /// file, it gets this one. Memory use does not depend on the number of units, but for some 24
   /// bytes each. `next` must not use this object.
+  ///
+  /// - Parameter confirmation: Tells whether a unit comes as confirmed, and takes what says so out of
+  ///   it. A unit that nobody here has confirmed is confirmed then, also when it was there.
   public func importUnits(
     from location: String,
     at date: Date,
+    confirmation: (inout TranslationUnit) -> Confirmation? = { _ in nil },
     next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
     try prepareBulkWriting()
     defer { endBulkWriting() }
     let receipt = try writePassingErrors { db in
       let log = try OperationLog(db, .import, subject: location, at: date)
-      let receipt = try UnitImport(db: db, log: log).run(from: location, at: date, next: next)
+      let receipt = try UnitImport(db: db, log: log).run(
+        from: location,
+        at: date,
+        confirmation: confirmation,
+        next: next
+      )
       try log.finish()
       return receipt
     }

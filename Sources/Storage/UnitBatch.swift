@@ -11,6 +11,8 @@ struct UnitBatch: Sendable {
   }
 
   private(set) var units: [TranslationUnit] = []
+  /// Those of the units that are confirmed, by their places.
+  private(set) var confirmations: [Int: Confirmation] = [:]
   /// The texts of all units, in the order of `folded`.
   private(set) var texts: [Text] = []
   private(set) var folded = FoldedTexts()
@@ -37,7 +39,8 @@ struct UnitBatch: Sendable {
   }
 
   /// O(text).
-  mutating func append(_ unit: TranslationUnit) throws {
+  mutating func append(_ unit: TranslationUnit, _ confirmation: Confirmation? = nil) throws {
+    if let confirmation { confirmations[units.count] = confirmation }
     firstTexts.append(texts.count)
     units.append(unit)
     folded.beginRow()

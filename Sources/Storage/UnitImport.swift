@@ -11,6 +11,7 @@ struct UnitImport {
   func run(
     from location: String,
     at date: Date,
+    confirmation: (inout TranslationUnit) -> Confirmation?,
     next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
     let isEmpty = try db.number("SELECT 1 FROM variant LIMIT 1") == nil
@@ -19,7 +20,7 @@ struct UnitImport {
     // then the hashes that this import has seen stand in for it.
     if isEmpty { try db.execute(sql: "DROP INDEX variant_by_key") }
     try setConcordance(hashSize: isEmpty ? 24 << 20 : 8 << 20, merge: isEmpty ? 0 : 4)
-    let receipt = try insert(file, isEmpty: isEmpty, next)
+    let receipt = try insert(file, isEmpty: isEmpty, confirmation, next)
     try setConcordance(hashSize: 1 << 20, merge: 4)
     if isEmpty { try db.execute(sql: Self.smallSorts + Schema.exactIndex) }
     return receipt
@@ -42,13 +43,20 @@ struct UnitImport {
   private func insert(
     _ file: Int64,
     isEmpty: Bool,
+    _ confirmation: (inout TranslationUnit) -> Confirmation?,
     _ next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
     // Reading and folding take as long as writing.
-    try withoutActuallyEscaping(next) { next in
+    try withoutActuallyEscaping({
+      guard var unit = try next() else { return nil }
+      let confirmation = confirmation(&unit)
+      return (unit, confirmation)
+    }) { (next: @escaping () throws -> (TranslationUnit, Confirmation?)?) in
       let batches = OneAhead<UnitBatch> {
         var batch = UnitBatch()
-        while !batch.isFull, let unit = try next() { try batch.append(unit) }
+        while !batch.isFull, let (unit, confirmation) = try next() {
+          try batch.append(unit, confirmation)
+        }
         return batch.units.isEmpty ? nil : batch
       }
       defer { batches.stop() }
@@ -77,6 +85,7 @@ struct UnitImport {
     // Those of this batch, which are not in the table yet.
     var new: [(id: Int64, place: Int)] = []
     new.reserveCapacity(batch.units.count)
+    var met: [(id: Int64, confirmation: Confirmation)] = []
     for place in batch.units.indices {
       let hash = UnitIdentity.hash(
         batch.texts[batch.texts(ofUnit: place)].lazy.map { (languages[$0.language].id, $0.hash) }
@@ -98,6 +107,9 @@ struct UnitImport {
         receipt.alreadyPresent += 1
         log.meet(known)
         try note(file, on: known)
+        if let confirmation = batch.confirmations[place] {
+          met.append((known, confirmation))
+        }
         continue
       }
       let id = try writer.newUnit(variants: batch.texts(ofUnit: place).count)
@@ -107,6 +119,32 @@ struct UnitImport {
       receipt.stored += 1
     }
     try writer.insert(new, of: batch, languages, importFile: file)
+    for (id, place) in new {
+      if let confirmation = batch.confirmations[place] { met.append((id, confirmation)) }
+    }
+    for (id, confirmation) in met where try confirm(id, confirmation, &writer.names) {
+      receipt.confirmed += 1
+    }
+  }
+
+  /// Confirms a unit that nobody has confirmed; false when somebody has.
+  private func confirm(
+    _ unit: Int64,
+    _ confirmation: Confirmation,
+    _ names: inout NameTables
+  ) throws -> Bool {
+    let isOpen = try db.number("SELECT confirmed_at IS NULL FROM unit WHERE id = ?", unit) == 1
+    guard isOpen else { return false }
+    try log.keepRow(unit)
+    let row = try SQLStatement(
+      db,
+      "UPDATE unit SET confirmed_at = ?, confirmer_id = ? WHERE id = ?"
+    )
+    row.bind(1, confirmation.date.timeIntervalSince1970)
+    row.bind(2, try names.name(ifAny: confirmation.person, db))
+    row.bind(3, unit)
+    try row.run()
+    return true
   }
 
   private func identity(

@@ -20,6 +20,8 @@ public struct ImportMemory: Sendable {
     public var format = ""
     public var stored = 0
     public var alreadyPresent = 0
+    /// Those of both that the file says somebody confirmed, where nobody here had.
+    public var confirmed = 0
     public var repaired = 0
     public var refused = 0
     /// What was mended or refused, by kind, with how often and the first place.
@@ -47,7 +49,8 @@ public struct ImportMemory: Sendable {
     self.options = options
   }
 
-  /// Imports a file, in one transaction: all of its units that can be kept, or none.
+  /// Imports a file, or standard input for "-", in one transaction: all of its units that can be kept,
+  /// or none.
   ///
   /// `progress` is called now and then with the number of units so far.
   public func run(
@@ -58,7 +61,10 @@ public struct ImportMemory: Sendable {
   ) throws(WorkbenchError) -> Report {
     var report = Report()
     do {
-      var source = try unitSource(path, &report)
+      let copy = path == "-" ? try InputFile.spoolStandardInput() : nil
+      defer { withExtendedLifetime(copy) {} }
+      if copy == nil { try InputFile.checkReadable(path) }
+      var source = try unitSource(copy?.path ?? path, &report)
       var count = 0
       func next() throws -> TranslationUnit? {
         guard let unit = try source.next(&report) else { return nil }
@@ -68,17 +74,22 @@ public struct ImportMemory: Sendable {
       }
       if let memory {
         let receipt = try memory.importUnits(
-          from: URL(fileURLWithPath: path).standardizedFileURL.path,
+          from: path == "-" ? path : URL(fileURLWithPath: path).standardizedFileURL.path,
           at: date,
+          confirmation: { UnitProvenance.takeConfirmation(from: &$0, or: date) },
           next: next
         )
+        report.confirmed = receipt.confirmed
         report.stored = receipt.stored
         report.alreadyPresent = receipt.alreadyPresent
       } else {
         while try next() != nil { report.stored += 1 }
       }
     } catch {
-      throw WorkbenchError(error, file: path)
+      var failure = WorkbenchError(error, file: path)
+      // Where the copy of standard input stands says nothing to the person.
+      if path == "-" { failure.file = path }
+      throw failure
     }
     return report
   }
@@ -87,7 +98,6 @@ public struct ImportMemory: Sendable {
     _ path: String,
     _ report: inout Report
   ) throws -> any UnitSource {
-    try InputFile.checkReadable(path)
     let format = try FormatDetection.format(ofFile: path)
     switch format {
     // XML whose root is not in sight, as behind a DOCTYPE: the reader says what is wrong with it.

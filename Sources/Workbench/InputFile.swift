@@ -1,5 +1,6 @@
 internal import ContentDigest
 internal import Foundation
+internal import Storage
 
 /// A file that was read: its bytes, and how it is known again.
 public struct InputFile: Sendable {
@@ -20,6 +21,21 @@ public struct InputFile: Sendable {
       let data = try? handle.readToEnd() ?? Data()
     else { throw WorkbenchError(.unreadable, file: path, "The file cannot be read.") }
     bytes = [UInt8](data)
+  }
+
+  /// Copies standard input into a file, for readers that look at the beginning first and then start anew.
+  static func spoolStandardInput() throws(WorkbenchError) -> TemporaryFile {
+    do {
+      let copy = try TemporaryFile()
+      let input = FileHandle.standardInput
+      while let piece = try input.read(upToCount: 1 << 20), !piece.isEmpty {
+        try piece.withUnsafeBytes { try copy.write($0) }
+      }
+      try copy.rewind()
+      return copy
+    } catch {
+      throw WorkbenchError(error, file: "-")
+    }
   }
 
   /// Throws when there is no such file, it is a folder, or it cannot be read.

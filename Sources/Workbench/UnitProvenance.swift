@@ -17,6 +17,11 @@ enum UnitProvenance {
       guard let value, !value.isEmpty else { return }
       properties.append(Property(type: type, value: value))
     }
+    // First, so that an import, which takes them out, leaves the order of the others as it is.
+    if let date = stored.confirmedAt {
+      add(confirmed, stored.confirmedBy ?? unnamed)
+      add(confirmedAt, date.formatted(.iso8601))
+    }
     for occurrence in stored.occurrences {
       let provenance = occurrence.provenance
       add("x-document", fileName(occurrence.source.location))
@@ -34,10 +39,24 @@ enum UnitProvenance {
       add("x-probability", String(format: "%.4f", provenance.probability))
       add("x-aligner", provenance.aligner)
     }
-    if stored.isConfirmed { add("x-confirmed", stored.confirmedBy ?? "yes") }
     // What was exported once and imported again stands there already.
     unit.properties = properties.filter { !unit.properties.contains($0) } + unit.properties
     return unit
+  }
+
+  private static let confirmed = "x-confirmed"
+  private static let confirmedAt = "x-confirmed-date"
+  /// In the place of the person's name where none is known.
+  private static let unnamed = "yes"
+
+  /// Takes out of a unit what says that it was confirmed; nil when nothing does. `date` is taken where
+  /// none is told.
+  static func takeConfirmation(from unit: inout TranslationUnit, or date: Date) -> Confirmation? {
+    if unit.properties.isEmpty { return nil }
+    guard let person = unit.property(confirmed) else { return nil }
+    let told = unit.property(confirmedAt).flatMap { try? Date($0, strategy: .iso8601) }
+    unit.properties.removeAll { $0.type == confirmed || $0.type == confirmedAt }
+    return Confirmation(person: person == unnamed ? nil : person, date: told ?? date)
   }
 
   /// The last part of a path: the folders of the person who aligned are nobody's business.

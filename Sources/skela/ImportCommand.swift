@@ -19,7 +19,7 @@ struct ImportCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The files.")
+  @Argument(help: "The files; - for standard input.")
   var files: [String]
 
   @OptionGroup var memory: MemoryOptions
@@ -39,8 +39,15 @@ struct ImportCommand: ParsableCommand {
     var format: String
     var stored: Int
     var alreadyPresent: Int
+    var confirmed: Int
     var repaired: Int
     var refused: Int
+  }
+
+  func validate() throws {
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read once only.")
+    }
   }
 
   func run() throws {
@@ -50,7 +57,7 @@ struct ImportCommand: ParsableCommand {
     options.isDryRun = dryRun
     let use = ImportMemory(options: options)
     // A file that is not there is found before a memory is made.
-    for file in files { try InputFile.checkReadable(file) }
+    for file in files where file != "-" { try InputFile.checkReadable(file) }
     let target = dryRun ? nil : try MemoryFolder.openForWriting(memory.path)
     let glossaries = ImportGlossary(
       source: languages.sourceLanguage,
@@ -72,6 +79,7 @@ struct ImportCommand: ParsableCommand {
       let verb = dryRun ? "read (dry run)" : "stored"
       Terminal.tell(
         "\(file): \(report.stored) units \(verb), \(report.alreadyPresent) were there already, "
+          + (report.confirmed > 0 ? "\(report.confirmed) confirmed, " : "")
           + "\(report.repaired) mended, \(report.refused) left out."
       )
       if output.json {
@@ -81,6 +89,7 @@ struct ImportCommand: ParsableCommand {
             format: report.format,
             stored: report.stored,
             alreadyPresent: report.alreadyPresent,
+            confirmed: report.confirmed,
             repaired: report.repaired,
             refused: report.refused
           )

@@ -6,20 +6,38 @@ import Workbench
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Tell what commands did to the memory, latest first."
+    abstract: "Tell what commands did to the memory, latest first.",
+    discussion: """
+      For each operation the memory keeps what undo and restore need. --prune gives that up for old \
+      operations: they stay in the log, but cannot be taken back, and units that they deleted cannot \
+      be restored.
+      """
   )
 
   @Option(help: "At most so many operations.")
   var limit = 50
+
+  @Option(
+    help: ArgumentHelp(
+      "Give up what is needed to take back operations before this day (2026-02-05, 2026-02, 2026).",
+      valueName: "date"
+    )
+  )
+  var prune: String?
+
+  @Flag(help: "With --prune: tell what would be given up, and change nothing.")
+  var dryRun = false
 
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit takes a number above 0.") }
+    if dryRun && prune == nil { throw ValidationError("--dry-run is for --prune.") }
   }
 
   func run() throws {
+    if let day = prune { return try giveUp(before: day) }
     let memory = try MemoryFolder.openForReading(memory.path)
     let operations = try ChangeHistory.operations(of: memory, limit: limit)
     for operation in operations {
@@ -32,6 +50,28 @@ struct LogCommand: ParsableCommand {
     }
   }
 
+  private struct PruningRow: Encodable {
+    var prunedOperations: Int
+    var lostUnits: Int
+  }
+
+  private func giveUp(before day: String) throws {
+    let receipt = try ChangeHistory.prune(before: day, in: memory.path, isDryRun: dryRun)
+    if output.json {
+      try JSONLine.print(
+        PruningRow(prunedOperations: receipt.operations, lostUnits: receipt.units)
+      )
+    }
+    Terminal.tell(
+      "\(receipt.operations) operations before \(day) "
+        + (dryRun ? "could not be taken back any more; " : "can no longer be taken back; ")
+        + "\(receipt.units) units that they deleted "
+        + (dryRun ? "would be lost for good." : "are lost for good.")
+    )
+    Terminal.flush()
+    if receipt.operations == 0 { throw nothingFound }
+  }
+
   private func show(_ operation: MemoryOperation) {
     var line = "\(operation.id)".padding(toLength: 6, withPad: " ", startingAt: 0)
     line += operation.date.formatted(.iso8601) + "  "
@@ -42,6 +82,7 @@ struct LogCommand: ParsableCommand {
     if operation.deleted > 0 { parts.append("\(operation.deleted) deleted") }
     if let undoes = operation.undoes { parts.append("takes back \(undoes)") }
     if let other = operation.undoneBy { parts.append("taken back by \(other)") }
+    if operation.isPruned && operation.undoneBy == nil { parts.append("cannot be taken back") }
     if let person = operation.person { parts.append("by \(person)") }
     line += parts.joined(separator: ", ")
     Terminal.print(operation.undoneBy == nil ? line : Terminal.styled(line, .faint))
@@ -63,6 +104,7 @@ struct OperationRow: Encodable {
   var deleted: Int
   var undoes: Int64?
   var undoneBy: Int64?
+  var pruned: Bool
 
   init(_ operation: MemoryOperation) {
     self.operation = operation.id
@@ -75,5 +117,6 @@ struct OperationRow: Encodable {
     deleted = operation.deleted
     undoes = operation.undoes
     undoneBy = operation.undoneBy
+    pruned = operation.isPruned
   }
 }

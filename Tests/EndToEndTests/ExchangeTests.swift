@@ -52,6 +52,64 @@ struct ExchangeTests {
     }
   }
 
+  @Test("Who confirmed a unit and when comes back, also to a unit that is there, and is taken back")
+  func confirmations() throws {
+    try skela.run("export", "memory.tmx")
+    let confirmed = try #require(try skela.run("show", "3", "--json").objects.first)
+    let imported = try skela.run("import", "memory.tmx", "--memory", "new.sqlite", "--json")
+    #expect(try imported.objects.first?["confirmed"] as? Int == 1)
+    let shown = try #require(
+      try skela.run("show", "3", "--json", "--memory", "new.sqlite").objects.first
+    )
+    #expect(shown["confirmedBy"] as? String == "Đurđa")
+    #expect(shown["confirmedAt"] as? String == confirmed["confirmedAt"] as? String)
+    let text = String(decoding: try skela.contents("memory.tmx"), as: UTF8.self)
+    try skela.file("plain.tmx", text.replacing("x-confirmed", with: "x-other").utf8)
+    try skela.run("import", "plain.tmx", "--memory", "other.sqlite")
+    let again = try skela.run("import", "memory.tmx", "--memory", "other.sqlite")
+    #expect(again.err.contains("0 units stored"))
+    #expect(again.err.contains("1 confirmed"))
+    func people() throws -> [String] {
+      try TMXDocument(Data(skela.run("export", "-", "--memory", "other.sqlite").out.utf8)).units
+        .flatMap { $0.properties["x-confirmed"] ?? [] }
+    }
+    #expect(try people() == ["Đurđa"])
+    #expect(try skela.run("undo", "--memory", "other.sqlite").status == 0)
+    #expect(try people() == [])
+    #expect(try skela.run("doctor", "--memory", "other.sqlite").status == 0)
+  }
+
+  @Test("Standard input is imported as a file is", arguments: ["memory.tmx", "memory.tsv"])
+  func standardInput(name: String) throws {
+    try skela.run("export", name)
+    let text = String(decoding: try skela.contents(name), as: UTF8.self)
+    let imported = try skela.run("import", "-", "--memory", "new.sqlite", input: text)
+    #expect(imported.status == 0, "\(imported.err)")
+    #expect(imported.err.hasPrefix("-: "))
+    try skela.run("export", "again-\(name)", "--memory", "new.sqlite")
+    #expect(try skela.contents("again-\(name)") == skela.contents(name))
+    let broken = try skela.run(
+      "import",
+      "-",
+      "--memory",
+      "b.sqlite",
+      input: "<tmx version=\"1.4\"><"
+    )
+    #expect(broken.status == 65)
+    #expect(broken.err.contains("-:1:"))
+    #expect(!broken.err.contains("/proc"))
+    #expect(try skela.run("import", "-", "-", input: text).status == 64)
+  }
+
+  @Test("Several files in one command, each an operation of its own")
+  func severalFiles() throws {
+    try skela.file("one.tsv", "Rain.\tKiša.\n".utf8)
+    try skela.file("two.tsv", "Snow.\tСнег.\nRain.\tKiša.\n".utf8)
+    let outcome = try skela.run("import", "one.tsv", "two.tsv", "--memory", "n.sqlite", "--json")
+    #expect(try outcome.objects.map { $0["stored"] as? Int } == [1, 1])
+    #expect(try skela.run("log", "--memory", "n.sqlite", "--json").objects.count == 2)
+  }
+
   @Test("Standard output gets what a file gets")
   func standardOutput() throws {
     try skela.run("export", "memory.tmx")

@@ -55,6 +55,33 @@ struct HistoryCommandTests {
     #expect(try skela.run("undo").err == "There is nothing to take back.\n")
   }
 
+  @Test("The log is pruned up to a day, and says what is gone")
+  func prune() throws {
+    try skela.run("delete", "2")
+    let preview = try skela.run("log", "--prune", "2999", "--dry-run")
+    #expect(
+      preview.err == "2 operations before 2999 could not be taken back any more; "
+        + "1 units that they deleted would be lost for good.\n"
+    )
+    #expect(try skela.run("log", "--prune", "2001-02-03").status == 1)
+    #expect(try skela.run("log").out.contains("cannot be taken back") == false)
+    let pruned = try skela.run("log", "--prune", "2999-12", "--json")
+    #expect(pruned.status == 0)
+    #expect(try pruned.objects.first?["prunedOperations"] as? Int == 2)
+    #expect(try skela.run("log").out.contains("cannot be taken back"))
+    #expect(try skela.run("log", "--json").objects.map { $0["pruned"] as? Bool } == [true, true])
+    let undo = try skela.run("undo", "2")
+    #expect(undo.status == 65)
+    #expect(undo.err.contains("the log was pruned"))
+    #expect(try skela.run("undo").err == "There is nothing to take back.\n")
+    #expect(try skela.run("restore", "2").status == 1)
+    for day in ["2026-02-30", "2026-13", "26", "soon", ""] {
+      #expect(try skela.run("log", "--prune", day).status == 64, "\(day)")
+    }
+    #expect(try skela.run("log", "--dry-run").status == 64)
+    #expect(try skela.run("doctor").status == 0)
+  }
+
   @Test("Units are deleted by number and come back")
   func deleteAndRestore() throws {
     let before = try texts()

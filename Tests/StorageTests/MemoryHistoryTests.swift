@@ -162,6 +162,49 @@ import Testing
     #expect(try memory.undo(operation: 77) == nil)
   }
 
+  /// Imported on one day; a unit changed and two deleted on that day, one of them again on the next.
+  private func pruned() throws -> TranslationMemory {
+    let memory = try filled()
+    _ = try memory.confirm(ids: [1], by: nil, at: someDay)
+    _ = try memory.delete(ids: [2, 3], at: someDay)
+    _ = try memory.restore(ids: [3], at: someDay)
+    _ = try memory.delete(ids: [3], at: nextDay)
+    return memory
+  }
+
+  @Test func whatIsPrunedIsToldAndNotTakenBack() throws {
+    let memory = try pruned()
+    #expect(try memory.pruningPreview(before: someDay) == PruningReceipt())
+    let expected = PruningReceipt(operations: 5, units: 1)
+    #expect(try memory.pruningPreview(before: nextDay) == expected)
+    #expect(try memory.operations().allSatisfy { !$0.isPruned })
+    #expect(try memory.pruneLog(before: nextDay) == expected)
+    let log = try memory.operations()
+    #expect(log.map(\.isPruned) == [false, true, true, true, true, true])
+    #expect(try memory.integrityProblems() == [])
+    #expect(
+      message { _ = try memory.undo(operation: 4) }
+        == "Operation 4 cannot be taken back: the log was pruned, and what is needed for that is gone."
+    )
+    #expect(try memory.restore(ids: [2]) == 0)
+    // What came after is taken back as before, and no further.
+    #expect(try memory.undo()?.id == 6)
+    #expect(try memory.all().map(\.id) == [1, 3])
+    #expect(try memory.undo() == nil)
+    #expect(try memory.pruneLog(before: nextDay) == PruningReceipt())
+  }
+
+  @Test func whatALaterOperationDeletedIsStillRestored() throws {
+    let memory = try pruned()
+    _ = try memory.pruneLog(before: nextDay)
+    #expect(try memory.restore(ids: [2, 3], at: nextDay) == 1)
+    #expect(try memory.all().map(\.id) == [1, 3])
+    #expect(try memory.integrityProblems() == [])
+    let rest = try memory.pruneLog(before: nextDay.addingTimeInterval(1))
+    #expect(rest.operations == 2)
+    #expect(try memory.undo() == nil)
+  }
+
   @Test func operationsOnOtherUnitsDoNotHinder() throws {
     let memory = try filled()
     _ = try memory.confirm(ids: [1], by: nil, at: nextDay)
