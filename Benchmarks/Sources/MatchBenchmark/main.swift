@@ -9,7 +9,9 @@ import Storage
 //   MatchBenchmark import MEMORY SOURCES TARGETS COUNT   COUNT units of a source line and a target line
 //   MatchBenchmark query MEMORY QUERIES                  times of look-ups, one thread
 //   MatchBenchmark snapshot MEMORY QUERIES               the same with the index in memory; compares the answers
-//   MatchBenchmark recall MEMORY QUERIES                 look-ups against a full scan
+//   MatchBenchmark recall MEMORY QUERIES [sr]            look-ups against a full scan; sr: Serbian queries
+//   MatchBenchmark answers MEMORY TEXTS [snapshot]       time and units of each look-up; for matching/peers
+//   MatchBenchmark tokens TEXTS                          the tokens of each line; for matching/peers
 //   MatchBenchmark concordance MEMORY WORD...            times of concordances
 //   MatchBenchmark load MEMORY SOURCES SEED              aligns, imports, changes, deletes, undoes without end
 //   MatchBenchmark check MEMORY                          compares all indexes with their tables
@@ -120,9 +122,14 @@ func importUnits(_ arguments: [String]) throws {
   )
 }
 
-func match(_ memory: TranslationMemory, _ text: String) throws -> [FuzzyMatch] {
-  try memory.exactAndFuzzyMatches(
-    MatchQuery(text: text, sourceLanguage: english, targetLanguage: serbian)
+func match(
+  _ memory: TranslationMemory,
+  _ text: String,
+  from source: LanguageTag = english
+) throws -> [FuzzyMatch] {
+  let target = source == english ? serbian : english
+  return try memory.exactAndFuzzyMatches(
+    MatchQuery(text: text, sourceLanguage: source, targetLanguage: target)
   )
 }
 
@@ -183,10 +190,11 @@ func snapshot(_ arguments: [String]) throws {
 /// Every segment of the memory as numbers of tokens, compared with every query.
 func recall(_ arguments: [String]) throws {
   let memory = try TranslationMemory(path: arguments[0], access: .readOnly)
+  let language = arguments.count > 2 ? serbian : english
   var numbers: [Substring: UInt32] = [:]
   var segments: [ContiguousArray<UInt32>] = []
   try memory.forEachUnit { stored in
-    let key = SearchKey.strict(stored.unit.variant(in: english)?.segment.text ?? "")
+    let key = SearchKey.strict(stored.unit.variant(in: language)?.segment.text ?? "")
     segments.append(
       ContiguousArray(
         Tokenizer.tokens(of: key).map { token in
@@ -218,7 +226,7 @@ func recall(_ arguments: [String]) throws {
     }
     scores.sort(by: >)
     let expected = scores.prefix(5).map(\.percent)
-    let matches = try match(memory, query.text)
+    let matches = try match(memory, query.text, from: language)
     let actual = matches.filter { !$0.penalties.contains { $0.name == "characters" } }.map(\.score)
     for (place, score) in expected.enumerated() {
       // An equal sequence of tokens that is written differently shows as 99.9.
@@ -340,8 +348,10 @@ switch (arguments.first, arguments.count) {
 case ("import", 5): try importUnits(Array(arguments.dropFirst()))
 case ("query", 3): try time(Array(arguments.dropFirst()))
 case ("snapshot", 3): try snapshot(Array(arguments.dropFirst()))
-case ("recall", 3): try recall(Array(arguments.dropFirst()))
+case ("recall", 3), ("recall", 4): try recall(Array(arguments.dropFirst()))
 case ("load", 4): try load(Array(arguments.dropFirst()))
+case ("answers", 3), ("answers", 4): try answers(Array(arguments.dropFirst()))
+case ("tokens", 2): try tokens(Array(arguments.dropFirst()))
 case ("check", 2): try check(Array(arguments.dropFirst()))
 case ("concordance", 3...): try concordances(Array(arguments.dropFirst()))
 default: print("The commands stand at the head of this file.")
