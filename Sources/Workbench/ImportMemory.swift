@@ -74,7 +74,8 @@ public struct ImportMemory: Sendable {
       }
       if let memory {
         let receipt = try memory.importUnits(
-          from: path == "-" ? path : URL(fileURLWithPath: path).standardizedFileURL.path,
+          from: path == "-"
+            ? "standard input" : URL(fileURLWithPath: path).standardizedFileURL.path,
           at: date,
           confirmation: { UnitProvenance.takeConfirmation(from: &$0, or: date) },
           next: next

@@ -7,7 +7,11 @@ import Workbench
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Find the best matches for a segment: exact, in context, fuzzy."
+    abstract: "Find the best matches for a segment: exact, in context, fuzzy.",
+    discussion: """
+      On a terminal, words that only the match has are red and struck through, words that only the \
+      query has green and underlined; without colour they stand as [-…-] and {+…+}.
+      """
   )
 
   @Argument(help: "The segment; words are joined.")
@@ -145,7 +149,9 @@ struct MatchCommand: ParsableCommand {
         + ([match.kind.rawValue] + penalties).joined(separator: ", ")
         + Terminal.styled("  unit \(match.unit)", .faint)
     )
-    Terminal.print("    " + highlighted(match))
+    // What another program reads stays as it is stored.
+    let marked = MarkedDifference(match).text(isColoured: Terminal.showsColour)
+    Terminal.print("    " + (Terminal.isTerminal ? marked : match.source.segment.text))
     Terminal.print("    " + Terminal.styled(match.target.segment.text, .green))
     if let proposal = match.substitution {
       Terminal.print("    " + Terminal.styled("with your numbers: ", .faint) + proposal.target)
@@ -154,21 +160,6 @@ struct MatchCommand: ParsableCommand {
       Terminal.print("    " + Terminal.styled(origin, .faint))
     }
     Terminal.print("")
-  }
-
-  /// The stored source, with what the query has not underlined.
-  private func highlighted(_ match: FuzzyMatch) -> String {
-    let text = match.source.segment.text
-    guard Terminal.showsColour else { return text }
-    var shown = ""
-    var place = text.startIndex
-    for step in match.difference.steps where step.kind != .equal {
-      guard let range = step.second, range.lowerBound >= place else { continue }
-      shown += text[place..<range.lowerBound]
-      shown += Terminal.styled(String(text[range]), .red, .underlined)
-      place = range.upperBound
-    }
-    return shown + text[place...]
   }
 }
 
@@ -202,6 +193,8 @@ private struct MatchRow: Encodable {
   }
 
   var penalties: [Penalty]
+  /// The words in which query and source differ; none where their keys are equal.
+  var difference: [MarkedDifference.Row]
   var substitution: Substitution?
   var origin: Origin
 
@@ -215,6 +208,7 @@ private struct MatchRow: Encodable {
     targetLanguage = match.target.language.description
     unit = match.unit
     penalties = match.penalties.map { Penalty(name: $0.name, value: $0.value) }
+    difference = MarkedDifference.rows(match)
     substitution = match.substitution.map { proposal in
       Substitution(
         target: proposal.target,

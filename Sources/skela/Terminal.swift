@@ -9,10 +9,14 @@ enum Terminal {
     case green = "32"
     case yellow = "33"
     case underlined = "4"
+    case struck = "9"
   }
 
+  /// Whether a person reads what is written.
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
+
   static let showsColour =
-    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
   private static let showsProgress = isatty(STDERR_FILENO) == 1
