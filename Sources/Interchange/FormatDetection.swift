@@ -28,7 +28,8 @@ public enum FormatDetection {
     let suffix = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if suffix == "po" || suffix == "pot" || isPO(body) { return .po }
     if ["tsv", "tab", "utf8"].contains(suffix) { return .tsv }
-    let dialect = DelimitedText.detect(Array(text.utf8))
+    let isWhole = bytes.count < prefixLength
+    let dialect = DelimitedText.detect(Array(text.utf8), isWhole: isWhole)
     if suffix == "csv" { return dialect == .tsv && text.utf8.contains(0x09) ? .tsv : .csv }
     return text.utf8.contains(0x09) ? .tsv : .text
   }

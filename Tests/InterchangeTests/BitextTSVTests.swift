@@ -34,6 +34,8 @@ import Testing
     ("en\tsr-Latn\tsr-Cyrl\tnote\nA\tB\tБ\tn\n", ["en=A sr-Latn=B sr-Cyrl=Б (n)"]),
     ("EN;sr_Cyrl;id\nA;Б;7\n", ["en=A sr-Cyrl=Б"]),
     ("no\tne\n", ["en=no sr=ne"]),
+    ("\u{FEFF}en;sr\r\n\"A;\nb\";\"Ш \"\"х\"\"\"\r\n", ["en=A;\nb sr=Ш \"х\""]),
+    ("\"A,\nb\",Ш\n", ["en=A,\nb sr=Ш"]),
     ("is\tje\nto\tdo\n", ["en=is sr=je", "en=to sr=do"]),
   ])
   func reads(_ text: String, _ expected: [String]) throws {

@@ -41,10 +41,19 @@ import Testing
   @Test(arguments: [
     ("a\tb,c;d\n", DelimitedText.Dialect.tsv), ("a;1,5\nб;2,5\n", .csv(";")),
     ("a,š\n\"x,y\",ш\n", .csv(",")), ("\"a;b\",c\n", .csv(",")), ("samo tekst\n", .tsv),
-    ("a;b\nbez\n", .tsv),
+    ("a;b\nbez\n", .tsv), ("en;sr\n\"a\nb\";\"ш\r\nч\"\n", .csv(";")),
+    ("\"a \"\"x\"\"\n\nb\",č\nc,d\n", .csv(",")), ("a;b\n\"x\ty\";в\n", .csv(";")),
+    ("a,b\tc\nd\te\n", .tsv), ("naslov, a\nб\tв\n", .tsv), ("\"a,b\nč,d\n", .csv(",")),
+    ("# a; b\nen,sr\nx,ш\n\n", .csv(",")), ("a,b\n\"open,ш\n", .csv(",")), ("", .tsv),
   ])
   func detection(_ text: String, _ dialect: DelimitedText.Dialect) throws {
     #expect(try DelimitedText(bytes: Array(text.utf8)).dialect == dialect)
+  }
+
+  @Test("A field that is longer than what is looked at")
+  func longField() throws {
+    let field = "\"" + String(repeating: "red\n", count: 30_000) + "\""
+    #expect(try DelimitedText(bytes: Array("en;sr\n\(field);ш\n".utf8)).dialect == .csv(";"))
   }
 
   @Test func positions() throws {

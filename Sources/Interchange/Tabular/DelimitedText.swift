@@ -124,28 +124,95 @@ public struct DelimitedText: Sendable {
     )
   }
 
-  /// Tab where the first lines hold one; else the one of semicolon and comma that gives the first
-  /// lines equal numbers of fields, the semicolon first, for a comma may be a decimal one.
-  static func detect(_ bytes: [UInt8]) -> Dialect {
-    let lines = bytes.prefix(64 * 1024).split(maxSplits: 20) { isLineEnd($0) }.prefix(20)
+  /// Tab where the first line holds one; else the one of semicolon and comma that stands in each of
+  /// the first records, the semicolon first, for a comma may be a decimal one; else tab.
+  ///
+  /// A field in quotation marks may hold line feeds, tabs and delimiters: they count only where
+  /// neither delimiter fits.
+  /// `isWhole`: the bytes are no mere beginning of a table.
+  static func detect(_ bytes: [UInt8], isWhole: Bool = true) -> Dialect {
+    let isWhole = isWhole && bytes.count <= detectedLength
+    let start = bytes.prefix(detectedLength)
+    let lines = start.split(maxSplits: 20) { isLineEnd($0) }.prefix(20)
       .filter { $0.first != UInt8(ascii: "#") }
-    if lines.contains(where: { $0.contains(0x09) }) { return .tsv }
+    guard let first = lines.first, !first.contains(0x09) else { return .tsv }
     for character: Unicode.Scalar in [";", ","] {
-      let counts = lines.map { unquotedCount(of: UInt8(character.value), in: $0) }
-      if let first = counts.first, first > 0, counts.allSatisfy({ $0 >= 1 }) {
-        return .csv(character)
-      }
+      let delimiter = UInt8(character.value)
+      if fits(delimiter, start, isWhole: isWhole) { return .csv(character) }
     }
     return .tsv
   }
 
-  private static func unquotedCount(of delimiter: UInt8, in line: ArraySlice<UInt8>) -> Int {
-    var isInside = false
-    var count = 0
-    for byte in line {
-      if byte == UInt8(ascii: "\"") { isInside.toggle() }
-      if byte == delimiter, !isInside { count += 1 }
+  private static let detectedLength = 64 * 1024
+
+  /// Whether each of the first records has the delimiter, and no tab, outside quotation marks.
+  private static func fits(
+    _ delimiter: UInt8,
+    _ bytes: ArraySlice<UInt8>,
+    isWhole: Bool
+  ) -> Bool {
+    var records = 0
+    var offset = bytes.startIndex
+    while offset < bytes.endIndex, records < 20 {
+      guard let record = record(delimiter, bytes, from: &offset, isWhole: isWhole) else { break }
+      if record.isEmpty || record.isComment { continue }
+      if record.delimiters == 0 || record.hasTab { return false }
+      records += 1
     }
-    return count
+    return records > 0
+  }
+
+  /// What stands in the record at an offset, which is moved behind it; nil where the end of the bytes
+  /// cuts it.
+  private static func record(
+    _ delimiter: UInt8,
+    _ bytes: ArraySlice<UInt8>,
+    from offset: inout Int,
+    isWhole: Bool
+  ) -> (delimiters: Int, hasTab: Bool, isEmpty: Bool, isComment: Bool)? {
+    let start = offset
+    var delimiters = 0
+    var hasTab = false
+    var isFieldStart = true
+    while offset < bytes.endIndex, !isLineEnd(bytes[offset]) {
+      let byte = bytes[offset]
+      if byte == quote, isFieldStart {
+        guard let end = closing(bytes, from: offset + 1) else {
+          // Never closed: no quotation mark of a table, or a field that the prefix cuts.
+          if !isWhole { return nil }
+          isFieldStart = false
+          offset += 1
+          continue
+        }
+        offset = end + 1
+        isFieldStart = false
+        continue
+      }
+      isFieldStart = byte == delimiter
+      if byte == delimiter { delimiters += 1 }
+      if byte == 0x09 { hasTab = true }
+      offset += 1
+    }
+    let isEmpty = offset == start
+    let isComment = bytes[start..<offset].first == UInt8(ascii: "#")
+    if offset == bytes.endIndex, !isWhole { return nil }
+    if offset < bytes.endIndex { offset += 1 }
+    return (delimiters, hasTab, isEmpty, isComment)
+  }
+
+  /// The quotation mark that closes a field; doubled ones belong to it.
+  private static func closing(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    var offset = start
+    while offset < bytes.endIndex {
+      if bytes[offset] == quote {
+        if offset + 1 < bytes.endIndex, bytes[offset + 1] == quote {
+          offset += 2
+          continue
+        }
+        return offset
+      }
+      offset += 1
+    }
+    return nil
   }
 }
