@@ -74,6 +74,9 @@ public struct Term: Hashable, Sendable, Codable {
   public var gender: Gender?
   /// When the term is used and when it is not.
   public var usageNote: String?
+  /// Whether the words mostly mean something else in running text, as general or company do; there
+  /// the term is looked for only beside others of its subject field.
+  public var isAmbiguous: Bool
 
   public init(
     _ text: String,
@@ -81,7 +84,8 @@ public struct Term: Hashable, Sendable, Codable {
     kind: Kind = .fullForm,
     partOfSpeech: PartOfSpeech? = nil,
     gender: Gender? = nil,
-    usageNote: String? = nil
+    usageNote: String? = nil,
+    isAmbiguous: Bool = false
   ) {
     self.text = text
     self.status = status
@@ -89,6 +93,7 @@ public struct Term: Hashable, Sendable, Codable {
     self.partOfSpeech = partOfSpeech
     self.gender = gender
     self.usageNote = usageNote
+    self.isAmbiguous = isAmbiguous
   }
 }
 

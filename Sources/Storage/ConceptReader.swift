@@ -60,7 +60,8 @@ struct ConceptReader {
 
   private func addTerms(to records: inout [Stored], of glossary: String?) throws {
     let columns =
-      "section, t.language, t.text, t.status, t.kind, t.part_of_speech, t.gender, t.usage_note"
+      "section, t.language, t.text, t.status, t.kind, t.part_of_speech, t.gender, t.usage_note, "
+      + "t.is_ambiguous"
     var tags: [String: LanguageTag] = [:]
     var section = -1
     try forEachRow("term", columns, of: glossary, &records) { row, record in
@@ -78,7 +79,8 @@ struct ConceptReader {
           kind: Term.Kind(rawValue: row.text(5)) ?? .fullForm,
           partOfSpeech: row.optionalText(6).flatMap { Term.PartOfSpeech(rawValue: $0) },
           gender: row.optionalText(7).flatMap { Term.Gender(rawValue: $0) },
-          usageNote: row.optionalText(8)
+          usageNote: row.optionalText(8),
+          isAmbiguous: row.int(9) == 1
         )
       )
     }

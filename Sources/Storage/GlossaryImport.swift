@@ -113,7 +113,7 @@ private struct ConceptWriter {
         VALUES (?, ?, 1, ?, ?, ?)
       """
     )
-    term = try SQLStatement(db, "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    term = try SQLStatement(db, "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     note = try SQLStatement(db, "INSERT INTO concept_note VALUES (?, ?, ?)")
     field = try SQLStatement(db, "INSERT INTO concept_field VALUES (?, ?, ?, ?, ?, ?, ?)")
   }
@@ -147,6 +147,7 @@ private struct ConceptWriter {
         term.bind(8, value.partOfSpeech?.rawValue)
         term.bind(9, value.gender?.rawValue)
         term.bind(10, value.usageNote)
+        term.bind(11, value.isAmbiguous ? 1 : 0)
         try term.run()
       }
     }

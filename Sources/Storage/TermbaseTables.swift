@@ -26,6 +26,7 @@ enum TermbaseTables {
       concept_id INTEGER NOT NULL REFERENCES concept(id), section INTEGER NOT NULL,
       position INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
       status TEXT NOT NULL, kind TEXT NOT NULL, part_of_speech TEXT, gender TEXT, usage_note TEXT,
+      is_ambiguous INTEGER NOT NULL,
       PRIMARY KEY(concept_id, section, position)) WITHOUT ROWID;
     CREATE TABLE concept_field(
       concept_id INTEGER NOT NULL REFERENCES concept(id), position INTEGER NOT NULL,

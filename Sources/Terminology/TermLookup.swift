@@ -21,7 +21,7 @@ public struct TermLookup: Sendable {
   public init(index: TermIndex) {
     self.index = index
     looseKeys = index.terms.map { term in
-      Array(term.words.map { index.table.forms[Int($0)].loose }.joined(separator: " ").utf8)
+      Array(index.forms(term).map(\.loose).joined(separator: " ").utf8)
     }
   }
 
@@ -41,7 +41,7 @@ public struct TermLookup: Sendable {
     var table = WordFormTable(forTextWith: index.table)
     let formNumbers = tokens.map { token in
       table.number(
-        of: String(decoding: bytes[token.start..<token.coreEnd], as: UTF8.self),
+        of: UnsafeBufferPointer(rebasing: bytes[token.start..<token.coreEnd]),
         by: InflectionRules.allCases
       )
     }
@@ -74,7 +74,7 @@ public struct TermLookup: Sendable {
     var found: [TermMatcher.Match] = []
     for (number, key) in looseKeys.enumerated() where key.starts(with: loose) {
       var relaxations: Set<TermHit.Relaxation> = [.prefix]
-      let words = index.terms[number].words.map { index.table.forms[Int($0)] }
+      let words = index.forms(index.terms[number])
       if !words.map(\.strict).joined(separator: " ").hasPrefix(strict) {
         relaxations.insert(.diacritics)
       }
@@ -133,7 +133,7 @@ public struct TermLookup: Sendable {
       // A slip in a word with an ending: bezbednosnih snga.
       let term = index.terms[number]
       guard term.words.count == forms.count, let own = ownStems[term.rules] else { continue }
-      let stemKey = term.words.map { word in
+      let stemKey = index.words[term.words].map { word in
         if let stem = stems[word] { return stem }
         let stem = Self.stem(index.table.forms[Int(word)], term.rules)
         stems[word] = stem
@@ -148,7 +148,7 @@ public struct TermLookup: Sendable {
     guard let best = found.map(\.distance).min() else { return [] }
     // One slip explains more than two.
     let nearest = found.filter { $0.distance == best }.map { miss in
-      let words = index.terms[miss.term].words.map { index.table.forms[Int($0)] }
+      let words = index.forms(index.terms[miss.term])
       return TermMatcher.Match(
         term: miss.term,
         tokens: 0..<0,

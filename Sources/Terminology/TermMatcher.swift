@@ -27,22 +27,18 @@ struct TermMatcher {
   /// The terms one of whose words is the token, by the rules given. O(candidates).
   func matches(at token: Int, by rules: InflectionRules) -> [Match] {
     var found: [Match] = []
-    let stems = forms[Int(formNumbers[token])].looseStems[Int(rules.rawValue)]
-    for stem in stems where stem >= 0 && Int(stem) < index.postings.count {
-      for posting in index.postings[Int(stem)] {
+    let stems = forms[Int(formNumbers[token])].looseStems[rules]
+    for place in 0..<stems.count where stems[place] >= 0 {
+      for number in index.postings(of: stems[place]) {
+        let posting = index.posting(number)
         let start = token - Int(posting.word)
         let term = Int(posting.term)
-        guard start >= 0, start + index.terms[term].words.count <= tokens.count,
+        let count = index.terms[term].words.count
+        guard start >= 0, start + count <= tokens.count,
           !found.contains(where: { $0.term == term }),
           let relaxations = compare(term, at: start)
         else { continue }
-        found.append(
-          Match(
-            term: term,
-            tokens: start..<(start + index.terms[term].words.count),
-            relaxations: relaxations
-          )
-        )
+        found.append(Match(term: term, tokens: start..<(start + count), relaxations: relaxations))
       }
     }
     return found
@@ -51,16 +47,24 @@ struct TermMatcher {
   /// What a term needs overlooked to stand at a token; nil when it does not stand there.
   private func compare(_ number: Int, at start: Int) -> Set<TermHit.Relaxation>? {
     let term = index.terms[number]
-    let rules = Int(term.rules.rawValue)
+    // Most candidates fall here, before anything is copied.
+    for place in 0..<term.words.count {
+      let word = Int(index.words[term.words.lowerBound + place])
+      let form = Int(formNumbers[start + place])
+      if place > 0, tokens[start + place].isParted, !index.isParted[term.words.lowerBound + place] {
+        return nil
+      }
+      guard
+        forms[form].looseStems[term.rules].meets(index.table.forms[word].looseStems[term.rules])
+      else { return nil }
+    }
     var found: Set<TermHit.Relaxation> = []
-    for (place, word) in term.words.enumerated() {
+    for place in 0..<term.words.count {
       let token = tokens[start + place]
       let form = forms[Int(formNumbers[start + place])]
-      let own = index.table.forms[Int(word)]
-      if place > 0, token.isParted, !term.isParted[place] { return nil }
-      guard Self.meet(form.looseStems[rules], own.looseStems[rules]) else { return nil }
+      let own = index.form(term, place)
       let isBare =
-        !Self.meet(form.strictStems[rules], own.strictStems[rules])
+        !form.strictStems[term.rules].meets(own.strictStems[term.rules])
         || Self.differInMarks(form, own)
       if isBare { found.insert(.diacritics) }
       if form.loose != own.loose || token.end > token.coreEnd { found.insert(.inflection) }
@@ -73,26 +77,40 @@ struct TermMatcher {
           return nil
         }
         guard hasCapitals(form, of: own, in: term),
-          accepts(form, own, isBare: isBare, isAttribute: place + 1 < term.words.count, term.rules)
+          accepts(form, own, isBare: isBare, place: place, in: term)
         else { return nil }
       }
     }
     return found
   }
 
+  /// Whether a word of a text has an ending that the word of the term may have there.
   private func accepts(
     _ form: WordForm,
     _ own: WordForm,
     isBare: Bool,
-    isAttribute: Bool,
-    _ rules: InflectionRules
+    place: Int,
+    in term: TermIndex.IndexedTerm
   ) -> Bool {
-    guard rules == .serbian, form.loose != own.loose, own.capitals != .all else { return true }
-    return DeclensionCheck.accepts(
-      isBare ? form.loose : form.strict,
-      asFormOf: isBare ? own.loose : own.strict,
-      isAttribute: isAttribute
-    )
+    if form.loose == own.loose { return true }
+    let isAlone = term.words.count == 1
+    // kap. is no kapa.
+    if isAlone, term.isAbbreviation, own.capitals != .all { return false }
+    switch term.rules {
+    case .none: return true
+    case .english:
+      // damages are no damage: a plural is not found by its singular.
+      return !(isAlone && own.strict.hasSuffix("s") && !form.strict.hasSuffix("s"))
+    case .serbian:
+      if own.capitals == .all { return form.loose.hasPrefix(own.loose) }
+      let role: DeclensionCheck.Role =
+        place + 1 < term.words.count ? .attribute : isAlone && term.isName ? .name : .noun
+      return DeclensionCheck.accepts(
+        isBare ? form.loose : form.strict,
+        asFormOf: isBare ? own.loose : own.strict,
+        role: role
+      )
+    }
   }
 
   /// Whether the capitals of a word in running text are those that the term asks for.
@@ -129,11 +147,6 @@ struct TermMatcher {
       let (a, b) = (SearchKey.loose(String(letter)), SearchKey.loose(String(other)))
       return a == b || (a == "dj" && b == "d") || (a == "d" && b == "dj")
     }
-    return false
-  }
-
-  private static func meet(_ a: [Int32], _ b: [Int32]) -> Bool {
-    for number in a where number >= 0 && b.contains(number) { return true }
     return false
   }
 }

@@ -32,7 +32,7 @@ public struct TermRecognizer: Sendable {
       var table = WordFormTable(forTextWith: index.table)
       let formNumbers = tokens.map { token in
         table.number(
-          of: String(decoding: bytes[token.start..<token.coreEnd], as: UTF8.self),
+          of: UnsafeBufferPointer(rebasing: bytes[token.start..<token.coreEnd]),
           by: []
         )
       }
@@ -59,15 +59,12 @@ public struct TermRecognizer: Sendable {
         formNumbers: formNumbers,
         strictness: .text(allowsBareLetters: Self.isBare(formNumbers, forms))
       )
-      let small = Self.smallStems(matcher)
-      let headlines = Self.headlines(matcher)
+      let context = TextContext(matcher, rules: rules)
       var matches: [TermMatcher.Match] = []
       for token in tokens.indices {
         let own = rules[tokens[token].line]
         for match in matcher.matches(at: token, by: own)
-        where fits(match, language) && !isCommonWord(match, matcher, small)
-          && !isHeadlineWord(match, matcher, headlines)
-        {
+        where fits(match, language) && context.admits(match) {
           matches.append(match)
         }
         // Acronyms belong to all languages.
@@ -76,11 +73,11 @@ public struct TermRecognizer: Sendable {
         for other in InflectionRules.allCases where other != own {
           matches += matcher.matches(at: token, by: other).filter { match in
             let term = index.terms[match.term]
-            return term.words.count == 1
-              && index.table.forms[Int(term.words[0])].capitals == .all
+            return term.words.count == 1 && index.form(term, 0).capitals == .all
           }
         }
       }
+      matches = TermSupport.supported(matches, index, tokens)
       return Self.withoutOverlaps(matches).map { group in
         let first = tokens[group[0].tokens.lowerBound]
         let range = first.start..<tokens[group[0].tokens.upperBound - 1].end
@@ -97,7 +94,7 @@ public struct TermRecognizer: Sendable {
   /// Whether a term is of the language asked for: of all that follow the same rules where none is.
   private func fits(_ match: TermMatcher.Match, _ language: LanguageTag?) -> Bool {
     guard let language else { return true }
-    return index.languages[index.terms[match.term].language].language == language.language
+    return index.languages[Int(index.terms[match.term].language)].language == language.language
   }
 
   /// Whether hardly a word of a Latin text has a letter with a mark: then marks were dropped.
@@ -111,61 +108,6 @@ public struct TermRecognizer: Sendable {
     }
     // About one word in six has a mark where marks are written.
     return marked * 50 < latin
-  }
-
-  /// The stems of words that are written small somewhere in the text.
-  private static func smallStems(_ matcher: TermMatcher) -> Set<Int32> {
-    var stems: Set<Int32> = []
-    let rules = Int(InflectionRules.serbian.rawValue)
-    for number in Set(matcher.formNumbers) where matcher.forms[Int(number)].capitals == .none {
-      stems.formUnion(matcher.forms[Int(number)].strictStems[rules])
-    }
-    stems.remove(WordFormTable.unknownStem)
-    return stems
-  }
-
-  /// Whether a name of one word begins a sentence and may be a common word there: one that the text
-  /// has without a capital, or a short one in another form than the name.
-  private func isCommonWord(
-    _ match: TermMatcher.Match,
-    _ matcher: TermMatcher,
-    _ small: Set<Int32>
-  ) -> Bool {
-    let term = index.terms[match.term]
-    guard term.isName, term.words.count == 1,
-      matcher.tokens[match.tokens.lowerBound].beginsSentence
-    else { return false }
-    let form = matcher.forms[Int(matcher.formNumbers[match.tokens.lowerBound])]
-    if form.strictStems[Int(InflectionRules.serbian.rawValue)].contains(where: small.contains) {
-      return true
-    }
-    return match.relaxations.contains(.inflection) && form.letterCount <= 4
-  }
-
-  /// The lines most of whose words are all capitals.
-  private static func headlines(_ matcher: TermMatcher) -> Set<Int> {
-    var counts: [Int: (words: Int, capitals: Int)] = [:]
-    for (token, number) in zip(matcher.tokens, matcher.formNumbers) {
-      let form = matcher.forms[Int(number)]
-      guard form.letterCount > 1 else { continue }
-      counts[token.line, default: (0, 0)].words += 1
-      if form.capitals == .all { counts[token.line]?.capitals += 1 }
-    }
-    return Set(counts.filter { $0.value.words > 2 && $0.value.capitals * 2 > $0.value.words }.keys)
-  }
-
-  /// Whether an acronym of two letters stands among words in capitals, where it may be any word: SE.
-  private func isHeadlineWord(
-    _ match: TermMatcher.Match,
-    _ matcher: TermMatcher,
-    _ headlines: Set<Int>
-  ) -> Bool {
-    let words = index.terms[match.term].words
-    guard words.count == 1, headlines.contains(matcher.tokens[match.tokens.lowerBound].line) else {
-      return false
-    }
-    let own = index.table.forms[Int(words[0])]
-    return own.capitals == .all && own.letterCount <= 2
   }
 
   /// The matches that stand: longer ones before shorter ones, those that begin first before others.
@@ -192,7 +134,7 @@ extension TermIndex {
     }
     var seen: Set<Int> = []
     return order.compactMap { match in
-      guard seen.insert(terms[match.term].entry).inserted else { return nil }
+      guard seen.insert(Int(terms[match.term].entry)).inserted else { return nil }
       return hit(match.term, match.relaxations)
     }
   }
@@ -205,9 +147,9 @@ extension TermIndex {
   ) -> TermHit {
     let term = terms[number]
     return TermHit(
-      entry: entries[term.entry],
-      language: languages[term.language],
-      term: term.term,
+      entry: entries[Int(term.entry)],
+      language: languages[Int(term.language)],
+      term: self.term(term),
       relaxations: relaxations.sorted(),
       part: part
     )

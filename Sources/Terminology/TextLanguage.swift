@@ -13,6 +13,11 @@ enum TextLanguage {
     "not", "or", "their", "his", "had", "been", "but",
   ]
 
+  /// Whether a word is one of those small ones.
+  static func isFrequent(_ strict: String) -> Bool {
+    serbian.contains(strict) || english.contains(strict)
+  }
+
   /// The rules of each line: what its script and its small words say; where they say nothing, what
   /// the whole text says; Serbian where nothing does. O(number of tokens).
   static func rules(

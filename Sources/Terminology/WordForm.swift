@@ -17,10 +17,9 @@ struct WordForm {
   var loose: String
   var capitals: Capitals
   var script: SerbianScript?
-  /// Numbers of the stems of the strict key and of the loose key, by the rules of each kind of
-  /// language; empty where nobody has asked for them. Equal stems have equal numbers.
-  var strictStems: [[Int32]]
-  var looseStems: [[Int32]]
+  /// Numbers of the stems of the strict key and of the loose key. Equal stems have equal numbers.
+  var strictStems = StemsByRules()
+  var looseStems = StemsByRules()
 
   var letterCount: Int
 
@@ -31,8 +30,12 @@ struct WordForm {
 /// Makes forms of words, each spelling once, and numbers the stems.
 struct WordFormTable {
   private(set) var forms: [WordForm] = []
-  private var numbers: [String: Int32] = [:]
-  private var stems: [String: Int32] = [:]
+  /// Spellings; the number of one is that of its form.
+  private var spellings = KeyTable()
+  /// Strict keys, and for each the first form that has it: both scripts share their stems.
+  private var keys = KeyTable()
+  private var firstForms: [Int32] = []
+  private var stems = KeyTable()
   private let isFrozen: Bool
 
   init() {
@@ -49,16 +52,18 @@ struct WordFormTable {
   /// The number of stems that no term has.
   static let unknownStem: Int32 = -1
 
-  /// The number of a word's form, as an index of `forms`, with its stems by the rules given.
-  /// O(length).
-  mutating func number(of word: String, by rules: [InflectionRules]) -> Int32 {
-    let number: Int32
-    if let known = numbers[word] {
-      number = known
-    } else {
-      number = Int32(forms.count)
-      forms.append(Self.form(of: word))
-      numbers[word] = number
+  /// The number of a word's form, as an index of `forms`, with its stems by the rules given. The
+  /// word is well-formed UTF-8. O(length).
+  mutating func number(
+    of word: UnsafeBufferPointer<UInt8>,
+    by rules: [InflectionRules]
+  ) -> Int32 {
+    let (number, isNew) = spellings.insert(word)
+    if isNew {
+      var form = Self.form(of: String(decoding: word, as: UTF8.self))
+      let key = form.strict.withUTF8 { keys.insert($0) }
+      if key.isNew { firstForms.append(number) }
+      forms.append(form)
     }
     for rules in rules { addStems(to: Int(number), by: rules) }
     return number
@@ -75,44 +80,50 @@ struct WordFormTable {
       loose: SearchKey.loose(fromStrict: strict),
       capitals: capitals,
       script: SerbianScript(of: word),
-      strictStems: noStems,
-      looseStems: noStems,
       letterCount: letters
     )
   }
 
-  private static let noStems = [[Int32]](repeating: [], count: InflectionRules.allCases.count)
-
   /// Makes sure that a form has its stems by the rules given.
   mutating func addStems(to number: Int, by rules: InflectionRules) {
-    guard forms[number].looseStems[Int(rules.rawValue)].isEmpty else { return }
-    let strict = forms[number].strict
+    guard forms[number].looseStems[rules].isEmpty else { return }
+    var strict = forms[number].strict
+    let key = strict.withUTF8 { keys.number(of: $0) }
+    if let key, Int(firstForms[Int(key)]) != number {
+      let first = Int(firstForms[Int(key)])
+      addStems(to: first, by: rules)
+      forms[number].strictStems[rules] = forms[first].strictStems[rules]
+      forms[number].looseStems[rules] = forms[first].looseStems[rules]
+      return
+    }
     let loose = forms[number].loose
     let ofStrict = WordStem.stems(of: strict, by: rules)
-    let own = ofStrict.map { stemNumber($0, rules) }
-    forms[number].strictStems[Int(rules.rawValue)] = own
+    var own = StemList()
+    for stem in ofStrict { own.append(stemNumber(stem, rules)) }
+    forms[number].strictStems[rules] = own
     if strict == loose {
-      forms[number].looseStems[Int(rules.rawValue)] = own
+      forms[number].looseStems[rules] = own
       return
     }
     // A stem may lose its marks, or a word without marks may get another stem: peći, peci.
     var all = ofStrict.map { SearchKey.loose(fromStrict: $0) }
     for stem in WordStem.stems(of: loose, by: rules) where !all.contains(stem) { all.append(stem) }
-    forms[number].looseStems[Int(rules.rawValue)] = all.map { stemNumber($0, rules) }
+    var numbers = StemList()
+    for stem in all { numbers.append(stemNumber(stem, rules)) }
+    forms[number].looseStems[rules] = numbers
   }
 
   private mutating func stemNumber(_ stem: String, _ rules: InflectionRules) -> Int32 {
-    let key: String =
+    var key: String =
       switch rules {
       case .serbian: stem
       case .english: "1" + stem
       case .none: "2" + stem
       }
-    if let number = stems[key] { return number }
-    if isFrozen { return Self.unknownStem }
-    let number = Int32(stems.count)
-    stems[key] = number
-    return number
+    return key.withUTF8 { bytes in
+      if isFrozen { return stems.number(of: bytes) ?? Self.unknownStem }
+      return stems.insert(bytes).number
+    }
   }
 
   private static func capitals(_ word: String) -> (WordForm.Capitals, Int) {

@@ -20,7 +20,7 @@ import Testing
             language: english,
             terms: [
               Term("security forces", partOfSpeech: .noun, usageNote: "plural only"),
-              Term("SF", kind: .abbreviation),
+              Term("SF", kind: .abbreviation, isAmbiguous: true),
             ]
           ),
           LanguageSection(

@@ -17,7 +17,10 @@ import Testing
       sections: [
         LanguageSection(
           language: english,
-          terms: [Term("security forces", partOfSpeech: .noun), Term("SF", kind: .abbreviation)]
+          terms: [
+            Term("security forces", partOfSpeech: .noun),
+            Term("SF", kind: .abbreviation, isAmbiguous: true),
+          ]
         ),
         LanguageSection(
           language: latin,

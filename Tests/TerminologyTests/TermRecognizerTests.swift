@@ -43,7 +43,32 @@ import Testing
     entry("side", en: ["side"], sr: ["strana"]),
     entry("council", sr: ["Savet Evrope"], abbreviations: ["SE"]),
     entry("patrol", en: ["joint patrol"], sr: ["zajednička patrola"]),
+    entry("rosu", sr: ["Jedinica za podršku"], abbreviations: ["ROSU"]),
+    entry("senta", sr: ["Senta"]),
+    entry("kostajnica", sr: ["Kostajnica"]),
+    entry("premier", en: ["minister"], sr: ["premijer"]),
+    entry("government", en: ["government"], sr: ["vlada"]),
+    entry("cabinet", sr: ["Vlada Republike Srbije"]),
+    entry("accused", en: ["accused"], sr: ["optuženi"]),
+    entry("damages", en: ["damages"]),
+    entry("captain", en: ["captain"], abbreviations: ["kap."]),
+    doubtful("company", en: "company", sr: "četa"),
+    doubtful("platoon", en: "platoon", sr: "voda", isAmbiguous: false),
   ]
+
+  private static func doubtful(
+    _ identifier: String,
+    en: String,
+    sr: String,
+    isAmbiguous: Bool = true
+  ) -> ConceptEntry {
+    var entry = entry(identifier, en: [en], sr: [sr])
+    entry.subjectField = "unit"
+    for section in entry.sections.indices {
+      entry.sections[section].terms[0].isAmbiguous = isAmbiguous
+    }
+    return entry
+  }
 
   private static let recognizer = TermRecognizer(index: TermIndex(entries: entries))
 
@@ -101,6 +126,49 @@ import Testing
   )
   func findsNothing(_ text: String) {
     #expect(Self.found(text).filter { !$0.hasSuffix("=force") }.isEmpty, "\(Self.found(text))")
+  }
+
+  @Test(
+    "Capitals, names, participles, ambiguous words",
+    arguments: [
+      // An acronym is the beginning of its form.
+      ("Kad je Rosa stigla, Ros je otišao.", []), ("Кад је Роса стигла", []),
+      ("Pripadnici ROSU-a su tu.", ["ROSU-a=rosu"]),
+      // A name has no plural, and no vowel put in.
+      ("U Senatu i kod Sent Luisa.", []), ("У Сенату и у Сенти.", ["Сенти=senta"]),
+      // A name with another one behind or an adjective before it is a longer name.
+      ("Iz Sente, a ne iz Nove Sente.", ["Sente=senta"]), ("Juče je tamo video i Senta Klub.", []),
+      // A common word with a capital within a sentence is a name, unless it begins longer ones.
+      ("Igra se Premijer liga, a premijer gleda.", ["premijer=premier"]),
+      ("Odluku je donela Vlada.", ["Vlada=government"]),
+      ("Одлуку је донела Влада.", ["Влада=government"]),
+      (
+        "It is the State Government of Ohio, and the Government said so.", ["Government=government"]
+      ),
+      ("There is Minister Smith at that party of the Foreign Minister.", ["Minister=premier"]),
+      // A participle stands for a person behind an article.
+      ("She was accused of it, and the accused is here.", ["accused=accused"]),
+      ("Ona je optužena, a optuženog nema.", ["optuženog=accused"]),
+      ("Она је оптужена, а оптуженог нема.", ["оптуженог=accused"]),
+      // A plural is not found by its singular, an abbreviation not by a word that begins like it.
+      ("There is damage, and damages were paid.", ["damages=damages"]),
+      ("Skida kapu. Скида капу.", []),
+      // An ambiguous word needs another of its field in the sentence.
+      ("The company said so.", []),
+      ("The company had one platoon.", ["company=company", "platoon=platoon"]),
+      ("Četa stoji. Voda teče.", ["Voda=platoon"]),
+      ("Чета има једну воду.", ["Чета=company", "воду=platoon"]),
+    ]
+  )
+  func siftsByContext(_ text: String, _ expected: [String]) {
+    #expect(Self.found(text) == expected)
+  }
+
+  @Test("A word that the text knows as a name is none at the start of a sentence")
+  func nameElsewhere() {
+    let text = "We met Jim Captain there.\nCaptain said so.\nHe met Ann Captain."
+    #expect(Self.found(text).isEmpty)
+    #expect(Self.found("We met a captain there.\nCaptain said so.").count == 2)
   }
 
   @Test("A text without marks is read without them; one with marks is not")

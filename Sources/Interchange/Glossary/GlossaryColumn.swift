@@ -2,7 +2,7 @@ internal import BitextCore
 
 /// What a column of a glossary holds, by the name that the header line gives it.
 enum GlossaryColumn: Hashable {
-  case identifier, note, subjectField, definition, source, status
+  case identifier, note, subjectField, definition, source, status, ambiguous
   case terms(LanguageTag, Term.Kind, Term.Status?)
   /// A field that a record keeps as it is; the name may say its place, as
   /// `termNote:partOfSpeech:sr-Latn:1`.
@@ -20,7 +20,8 @@ enum GlossaryColumn: Hashable {
   private static let known: [String: GlossaryColumn] = [
     "id": .identifier, "note": .note, "notes": .note, "comment": .note, "kind": .subjectField,
     "domain": .subjectField, "subjectfield": .subjectField, "definition": .definition,
-    "source": .source, "status": .status, "napomena": .note, "напомена": .note,
+    "source": .source, "status": .status, "ambiguous": .ambiguous, "napomena": .note,
+    "напомена": .note,
     "oblast": .subjectField, "област": .subjectField, "definicija": .definition,
     "дефиниција": .definition, "izvor": .source, "извор": .source,
   ]
@@ -52,7 +53,7 @@ enum GlossaryColumn: Hashable {
   /// too.
   var isOfGlossaries: Bool {
     switch self {
-    case .subjectField, .definition, .status: true
+    case .subjectField, .definition, .status, .ambiguous: true
     case .terms(_, let kind, let status): kind == .abbreviation || status != nil
     case .other(let name): name.hasPrefix("termNote:") || name.hasPrefix("descrip:")
     case .identifier, .note, .source: false

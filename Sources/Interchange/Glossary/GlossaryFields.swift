@@ -32,6 +32,9 @@ extension GlossaryRecord {
     case ("termNote", "grammaticalGender"):
       guard term.gender == nil, let value = Term.Gender(rawValue: field.text) else { return false }
       entry.sections[section].terms[place].gender = value
+    case ("admin", Self.ambiguity):
+      guard field.text == "true" else { return false }
+      entry.sections[section].terms[place].isAmbiguous = true
     case ("note", ""):
       if term.usageNote != nil { return false }
       entry.sections[section].terms[place].usageNote = field.text
@@ -39,6 +42,9 @@ extension GlossaryRecord {
     }
     return true
   }
+
+  /// TBX has no category for it.
+  static let ambiguity = "x-ambiguous"
 
   /// The fields, with those that `liftFields` takes out before them.
   var loweredFields: [GlossaryField] {
@@ -63,6 +69,7 @@ extension GlossaryRecord {
         add("termNote", "partOfSpeech", term.partOfSpeech?.rawValue)
         add("termNote", "grammaticalGender", term.gender?.rawValue)
         add("note", "", term.usageNote)
+        add("admin", Self.ambiguity, term.isAmbiguous ? "true" : nil)
       }
     }
     return lowered + fields

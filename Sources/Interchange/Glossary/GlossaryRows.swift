@@ -24,6 +24,7 @@ struct GlossaryRows {
     }
     var record = GlossaryRecord(entry: ConceptEntry(identifier: "", glossary: glossary))
     var status: Term.Status?
+    var ambiguous: [String] = []
     for (column, field) in zip(columns, row) {
       let text = field.text.trimmingBlanks()
       if text.isEmpty { continue }
@@ -33,6 +34,7 @@ struct GlossaryRows {
       case .subjectField: record.entry.subjectField = text
       case .definition: record.entry.definition = text
       case .source: record.entry.source = text
+      case .ambiguous: ambiguous = text.split(separator: " | ").map { String($0).trimmingBlanks() }
       case .status:
         guard let known = Term.Status(rawValue: text.lowercased()) else {
           let names = Term.Status.allCases.map(\.rawValue).joined(separator: ", ")
@@ -46,6 +48,9 @@ struct GlossaryRows {
         Self.add(text, tag, kind, status, to: &record.entry)
       case .other(let name): record.fields.append(Self.field(name, text))
       }
+    }
+    if !ambiguous.isEmpty {
+      record.entry.forEachTerm { term in term.isAmbiguous = ambiguous.contains(term.text) }
     }
     try finish(&record, status, at: row[0].position)
     records.append(record)
@@ -68,11 +73,7 @@ struct GlossaryRows {
       )
     }
     if let status, status != .preferred {
-      for section in record.entry.sections.indices {
-        for term in record.entry.sections[section].terms.indices {
-          record.entry.sections[section].terms[term].status = status
-        }
-      }
+      record.entry.forEachTerm { $0.status = status }
     }
     record.liftFields()
   }
@@ -122,5 +123,13 @@ struct GlossaryRows {
 
   private func error(_ position: SourcePosition, _ message: String) -> InterchangeError {
     InterchangeError(.invalid, file: file, position: position, message: message)
+  }
+}
+
+extension ConceptEntry {
+  fileprivate mutating func forEachTerm(_ body: (inout Term) -> Void) {
+    for section in sections.indices {
+      for term in sections[section].terms.indices { body(&sections[section].terms[term]) }
+    }
   }
 }

@@ -9,6 +9,8 @@ public import BitextCore
 ///   status. Serbian abbreviations are written in Latin: those of `sr-abbreviation` are terms of
 ///   `sr-Latn`.
 ///
+/// - `ambiguous`: those terms of the row that in running text mostly mean something else.
+///
 /// Several terms in one field are parted by ` | `: the first is preferred, the others are admitted.
 /// A column of another name is kept as a field of the record. Lines that begin with `#` may stand
 /// before the header. In CSV a field may stand in quotation marks and hold line feeds.

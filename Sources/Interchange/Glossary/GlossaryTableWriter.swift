@@ -33,7 +33,10 @@ public enum GlossaryTableWriter {
       if let status = wholeStatus(entry) { add("status", status.rawValue, &row) }
       add("note", entry.notes.joined(separator: "; "), &row)
       add("source", entry.source ?? "", &row)
-      for field in record.loweredFields where field.element != "admin" || field.type != "source" {
+      let ambiguous = entry.sections.flatMap(\.terms).filter(\.isAmbiguous).map(\.text)
+      add("ambiguous", ambiguous.joined(separator: " | "), &row)
+      for field in record.loweredFields
+      where field.element != "admin" || !["source", GlossaryRecord.ambiguity].contains(field.type) {
         let place = [field.language?.description, field.term.map { "\($0 + 1)" }].compactMap(\.self)
         let name =
           field.element == "column"

@@ -1,0 +1,133 @@
+/// What a whole text says of its words: which ones it writes small, which lines are headlines. By it
+/// matches are sifted that capitals or their lack make doubtful.
+struct TextContext {
+  private let matcher: TermMatcher
+  private let rules: [InflectionRules]
+  /// Stems of words that are written small somewhere, and of words that have a capital within a
+  /// sentence, by the rules of the line.
+  private var small: Set<Int32> = []
+  private var capitalized: Set<Int32> = []
+  /// Lines most of whose words are all capitals, and those where most begin with one.
+  private var capitalLines: Set<Int> = []
+  private var titleLines: Set<Int> = []
+
+  /// O(number of tokens). `rules` are those of each line.
+  init(_ matcher: TermMatcher, rules: [InflectionRules]) {
+    self.matcher = matcher
+    self.rules = rules
+    var counts = [(words: Int, all: Int, first: Int)](repeating: (0, 0, 0), count: rules.count)
+    for (token, number) in zip(matcher.tokens, matcher.formNumbers) {
+      let form = matcher.forms[Int(number)]
+      let stems = form.strictStems[rules[token.line]]
+      switch form.capitals {
+      case .none: stems.forEach { small.insert($0) }
+      case .first where !token.beginsSentence: stems.forEach { capitalized.insert($0) }
+      default: break
+      }
+      guard form.letterCount > 1 else { continue }
+      counts[token.line].words += 1
+      if form.capitals == .all { counts[token.line].all += 1 }
+      if form.capitals != .none, form.letterCount > 3 { counts[token.line].first += 1 }
+    }
+    small.remove(WordFormTable.unknownStem)
+    capitalized.remove(WordFormTable.unknownStem)
+    for (line, count) in counts.enumerated() where count.words > 2 {
+      if count.all * 2 > count.words { capitalLines.insert(line) }
+      if rules[line] == .english, count.first * 2 > count.words { titleLines.insert(line) }
+    }
+  }
+
+  /// Whether a match may stand, as far as capitals tell.
+  func admits(_ match: TermMatcher.Match) -> Bool {
+    let term = matcher.index.terms[match.term]
+    guard term.words.count == 1 else { return true }
+    let place = match.tokens.lowerBound
+    let token = matcher.tokens[place]
+    let form = matcher.forms[Int(matcher.formNumbers[place])]
+    let own = matcher.index.form(term, 0)
+    if own.capitals == .all {
+      // Among words in capitals two letters may be any word: SE.
+      return own.letterCount > 2 || !capitalLines.contains(token.line)
+    }
+    if term.isName { return admitsName(match, form, token) }
+    // A participle stands for a person behind an article only: the accused; was accused.
+    if term.rules == .english, own.strict.hasSuffix("ed"), own.letterCount > 5 {
+      let before = place > 0 ? matcher.forms[Int(matcher.formNumbers[place - 1])].strict : ""
+      return ["the", "an", "a", "his", "her", "each"].contains(before)
+    }
+    // Words of English prose begin with a capital when they are names, and in titles.
+    guard form.capitals == .first, !titleLines.contains(token.line) else { return true }
+    if token.beginsSentence { return !isName(form, token) }
+    return rules[token.line] == .english
+      ? !followsName(place) : matcher.index.isNameHead(term)
+  }
+
+  /// A name of one word at the start of a sentence may be a common word: one that the text has without
+  /// a capital, or a short one in another form than the name.
+  private func admitsName(
+    _ match: TermMatcher.Match,
+    _ form: WordForm,
+    _ token: TextToken
+  ) -> Bool {
+    let isUncertain = token.beginsSentence || titleLines.contains(token.line)
+    if TextLanguage.isFrequent(form.strict) { return false }
+    if rules[token.line] == .serbian, isPartOfLongerName(match, form) {
+      return false
+    }
+    guard isUncertain else { return true }
+    if form.strictStems[rules[token.line]].contains(where: small.contains) {
+      return false
+    }
+    return !(match.relaxations.contains(.inflection) && form.letterCount <= 4)
+  }
+
+  /// Whether a name of one word has a neighbour that makes it another name: Banja Luka, Crna Gora.
+  /// Words of terms are no such neighbours (Opština Peć).
+  private func isPartOfLongerName(_ match: TermMatcher.Match, _ form: WordForm) -> Bool {
+    let place = match.tokens.lowerBound
+    func isForeign(_ other: Int) -> Bool {
+      let form = matcher.forms[Int(matcher.formNumbers[other])]
+      return form.capitals == .first && form.letterCount > 1
+        && !form.looseStems[.serbian].contains { $0 >= 0 }
+    }
+    let next = place + 1
+    if next < matcher.tokens.count, !matcher.tokens[next].isParted,
+      !matcher.tokens[next].beginsSentence, isForeign(next)
+    {
+      return true
+    }
+    guard place > 0, !matcher.tokens[place].isParted, !matcher.tokens[place].beginsSentence,
+      !matcher.tokens[place - 1].beginsSentence, isForeign(place - 1)
+    else { return false }
+    let before = matcher.forms[Int(matcher.formNumbers[place - 1])].strict
+    return Self.attributes.contains {
+      before.hasSuffix($0.adjective) && form.strict.hasSuffix($0.noun)
+    }
+  }
+
+  /// Ends that an adjective and a noun of one case have.
+  private static let attributes: [(adjective: String, noun: String)] = [
+    ("a", "a"), ("e", "e"), ("oj", "i"), ("u", "u"), ("om", "om"), ("og", "a"), ("om", "u"),
+    ("im", "om"), ("im", "em"), ("o", "o"), ("o", "e"), ("i", ""),
+  ]
+
+  /// Whether a word at the start of a sentence is a name elsewhere in the text, and never a word.
+  private func isName(_ form: WordForm, _ token: TextToken) -> Bool {
+    let stems = form.strictStems[rules[token.line]]
+    return stems.contains(where: capitalized.contains) && !stems.contains(where: small.contains)
+  }
+
+  /// Whether the word before has a capital too, as in Tennessee State or Secretary of State.
+  private func followsName(_ place: Int) -> Bool {
+    guard place > 0, !matcher.tokens[place].isParted else { return false }
+    let before = matcher.forms[Int(matcher.formNumbers[place - 1])]
+    if before.strict == "of", place > 1 { return isCapital(place - 2) }
+    return isCapital(place - 1)
+  }
+
+  private func isCapital(_ place: Int) -> Bool {
+    let form = matcher.forms[Int(matcher.formNumbers[place])]
+    let isName = form.capitals == .first || form.capitals == .mixed
+    return isName && !(matcher.tokens[place].beginsSentence && TextLanguage.isFrequent(form.strict))
+  }
+}
