@@ -59,6 +59,7 @@ let package = Package(
     ),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CGzip", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
     .target(name: "CResources"),
 
@@ -66,7 +67,7 @@ let package = Package(
     module("BitextCore"),
     module("UnicodeText", ["CICU"]),
     module("XMLStream", ["CXML"]),
-    module("GzipStream", ["CGzip"]),
+    module("GzipStream", ["CGzip", "CZip"]),
     module("ContentDigest", ["CDigest"]),
 
     // 2 LANGUAGE
