@@ -70,3 +70,49 @@ int32_t skela_gunzip(
 }
 
 void skela_gzip_free(uint8_t *block) { free(block); }
+
+struct skela_inflate {
+  z_stream stream;
+  int32_t is_between; /* behind a member: another may follow, or padding */
+};
+
+skela_inflate *skela_inflate_open(void) {
+  skela_inflate *s = calloc(1, sizeof *s);
+  if (s == NULL) return NULL;
+  if (inflateInit2(&s->stream, 15 + 16) != Z_OK) {
+    free(s);
+    return NULL;
+  }
+  return s;
+}
+
+void skela_inflate_close(skela_inflate *s) {
+  inflateEnd(&s->stream);
+  free(s);
+}
+
+int32_t skela_inflate_may_end(const skela_inflate *s) { return s->is_between; }
+
+int32_t skela_inflate_next(
+    skela_inflate *s, const uint8_t *input, size_t length, size_t *consumed, uint8_t *output,
+    size_t capacity, size_t *produced) {
+  *consumed = 0;
+  *produced = 0;
+  if (s->is_between && length > 0) {
+    if (input[0] != 0x1f) return 5;
+    if (inflateReset(&s->stream) != Z_OK) return DAMAGED;
+    s->is_between = 0;
+  }
+  if (length > PIECE) length = PIECE;
+  if (capacity > PIECE) capacity = PIECE;
+  s->stream.next_in = (Bytef *)input;
+  s->stream.avail_in = (uInt)length;
+  s->stream.next_out = output;
+  s->stream.avail_out = (uInt)capacity;
+  int status = s->is_between ? Z_BUF_ERROR : inflate(&s->stream, Z_NO_FLUSH);
+  *consumed = length - s->stream.avail_in;
+  *produced = capacity - s->stream.avail_out;
+  if (status == Z_STREAM_END) s->is_between = 1;
+  if (status == Z_MEM_ERROR) return NO_MEMORY;
+  return status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR ? 0 : DAMAGED;
+}
