@@ -339,3 +339,8 @@ const char *skela_xml_namespace(const skela_xml *r, int32_t name) {
   return r->names[name].namespace;
 }
 int32_t skela_xml_html_entities(const skela_xml *r) { return r->html_entities; }
+
+uint32_t skela_html_entity(const char *name) {
+  const htmlEntityDesc *found = htmlEntityLookup((const xmlChar *)name);
+  return found == NULL ? 0 : found->value;
+}

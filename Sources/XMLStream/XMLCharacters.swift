@@ -1,5 +1,13 @@
+internal import CXML
+
 /// Which characters a document may hold, and which must be escaped.
 public enum XMLCharacters {
+  /// The character that HTML 4 names so, as in `&nbsp;`; nil for a name that it does not have.
+  public static func htmlEntity(_ name: String) -> Unicode.Scalar? {
+    let value = skela_html_entity(name)
+    return value == 0 ? nil : Unicode.Scalar(value)
+  }
+
   /// Whether XML 1.0 allows the character (production 2) and Unicode takes it for a character.
   public static func isWritable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

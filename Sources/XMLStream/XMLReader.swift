@@ -23,10 +23,12 @@ public final class XMLReader: MarkupReader {
 
   private let bytes: [UInt8]?
   private var offset = 0
+  private let nextPiece: (() -> [UInt8]?)?
 
   /// A reader of a file. A file that cannot be opened is reported by the first event asked for.
   public init(path: String, options: Options = []) throws(XMLError) {
     bytes = nil
+    nextPiece = nil
     guard let opened = skela_xml_open_file(path, options.rawValue) else {
       throw .noMemory
     }
@@ -36,6 +38,15 @@ public final class XMLReader: MarkupReader {
   /// A reader of bytes in memory.
   public init(bytes: [UInt8], options: Options = []) throws(XMLError) {
     self.bytes = bytes
+    nextPiece = nil
+    guard let opened = skela_xml_open(options.rawValue) else { throw .noMemory }
+    super.init(handle: opened)
+  }
+
+  /// A reader of what `nextPiece` gives, piece by piece, until it gives nil.
+  public init(options: Options = [], nextPiece: @escaping () -> [UInt8]?) throws(XMLError) {
+    bytes = nil
+    self.nextPiece = nextPiece
     guard let opened = skela_xml_open(options.rawValue) else { throw .noMemory }
     super.init(handle: opened)
   }
@@ -44,6 +55,12 @@ public final class XMLReader: MarkupReader {
   public var htmlEntityCount: Int { Int(skela_xml_html_entities(handle)) }
 
   override func fill() -> Int32 {
+    if let nextPiece {
+      guard let piece = nextPiece() else { return skela_xml_feed(handle, nil, 0, 1) }
+      return piece.withUnsafeBufferPointer {
+        skela_xml_feed(handle, $0.baseAddress, $0.count, 0)
+      }
+    }
     guard let bytes else { return super.fill() }
     let end = min(offset + Self.piece, bytes.count)
     defer { offset = end }

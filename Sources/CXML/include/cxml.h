@@ -127,6 +127,8 @@ const char *_Nullable skela_xml_namespace(const skela_xml *_Nonnull reader, int3
 
 /* How many entities of HTML were read so far. */
 int32_t skela_xml_html_entities(const skela_xml *_Nonnull reader);
+/* The code point of an entity of HTML 4 by its name; 0 for a name that is none. */
+uint32_t skela_html_entity(const char *_Nonnull name);
 /* The strings are valid until the reader is closed. */
 skela_xml_error skela_xml_last_error(const skela_xml *_Nonnull reader);
 
