@@ -58,18 +58,13 @@ public enum FormatDetection {
 
   /// The beginning as text; nil when it is none. A character that the end cuts does no harm.
   private static func text(_ bytes: [UInt8]) -> String? {
+    if case .wide(let unit, let isBigEndian, let markLength) = XMLEncoding.of(bytes) {
+      var decoder = WideDecoder(unit: unit, isBigEndian: isBigEndian)
+      let decoded = decoder.decode(Array(bytes.prefix(prefixLength).dropFirst(markLength)))
+      return String(decoding: decoded, as: UTF8.self)
+    }
     let mark = bytes.withUnsafeBytes { CharacterEncoding.byteOrderMark(of: $0) }
     let body = bytes.prefix(prefixLength).dropFirst(mark?.length ?? 0)
-    if let mark, mark.encoding.hasPrefix("UTF-16") {
-      let isLittle = mark.encoding.hasSuffix("LE")
-      let array = Array(body)
-      let units = stride(from: 0, to: array.count - 1, by: 2).map { index in
-        isLittle
-          ? UInt16(array[index]) | UInt16(array[index + 1]) << 8
-          : UInt16(array[index]) << 8 | UInt16(array[index + 1])
-      }
-      return String(decoding: units, as: UTF16.self)
-    }
     let controls = body.count { $0 < 0x09 || (0x0E..<0x20).contains($0) && $0 != 0x1B }
     if body.contains(0) || controls * 20 > body.count { return nil }
     return String(decoding: body, as: UTF8.self)

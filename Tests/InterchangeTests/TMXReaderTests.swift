@@ -167,7 +167,11 @@ let cyrillic = "<tuv xml:lang=\"sr-Cyrl\"><seg>Мост на Ибру.</seg></tu
       [.scriptUnlikeTag]
     ),
     ("<tu>\(english)<tuv xml:lang=\"sr-Cyrl\"><seg>NATO (KFOR)</seg></tuv></tu>", []),
-    ("<tu q=\"1\">\(english)<tuv\txml:lang=\"sR-lAtN\"><seg>č</seg></tuv></tu>", []),
+    (
+      "<tu q=\"1\">\(english)<tuv q=\"2\" xml:lang=\"sr\"><seg>č</seg></tuv></tu>",
+      [.ignoredAttribute]
+    ),
+    ("<tu>\(english)<tuv\txml:lang=\"sR-lAtN\"><seg>č</seg></tuv></tu>", []),
   ])
   func repairs(_ unit: String, _ kinds: [TMXRepair.Kind]) throws {
     let found = try onlyUnit(tmx(unit))

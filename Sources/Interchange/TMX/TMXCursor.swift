@@ -5,15 +5,53 @@ internal import XMLStream
 struct TMXCursor {
   let reader: XMLReader
   let file: String?
+  private let mender: XMLMender
   private var vocabulary = XMLVocabulary<TMXWord>(spelling: TMXWord.spelling)
   private var languages: [String: LanguageTag?] = [:]
 
   /// What the current event's name means; nil for an element that TMX does not know.
   private(set) var word: TMXWord?
 
-  init(reader: XMLReader, file: String?) {
-    self.reader = reader
+  /// Names of attributes that were left out and told.
+  private var ignoredAttributes: Set<String> = []
+
+  init(source: ByteSource, encoding: String?, file: String?) throws(InterchangeError) {
     self.file = file
+    let mender = XMLMender(source: source, encoding: encoding)
+    self.mender = mender
+    do throws(XMLError) {
+      reader = try XMLReader { mender.next() }
+    } catch {
+      throw InterchangeError(error, file: file)
+    }
+  }
+
+  /// What was mended in the bytes up to the last tag, once for each kind with how often.
+  func takeFaults() -> [TMXRepair] {
+    var repairs: [TMXRepair] = []
+    var counts: [Int] = []
+    for fault in mender.takeFaults(upTo: position) {
+      if let index = repairs.firstIndex(where: { $0.kind == fault.kind }) {
+        counts[index] += 1
+      } else {
+        repairs.append(TMXRepair(fault.kind, position: fault.position))
+        counts.append(1)
+      }
+    }
+    for index in repairs.indices { repairs[index].detail = String(counts[index]) }
+    return repairs
+  }
+
+  /// The name of an attribute that is not kept, when it was not told before.
+  mutating func ignoredAttribute(_ position: Int) -> String? {
+    let name = reader.name(reader.attributeNameNumber(position)).qualified
+    if name == "xmlns" || name.hasPrefix("xmlns:") || name == "xml:space" { return nil }
+    guard ignoredAttributes.count < 100 else { return nil }
+    return ignoredAttributes.insert(name).inserted ? name : nil
+  }
+
+  private func failure(_ error: XMLError) -> InterchangeError {
+    mender.source.failure ?? InterchangeError(error, file: file)
   }
 
   var name: String { reader.name.qualified }
@@ -36,7 +74,7 @@ struct TMXCursor {
       position = SourcePosition(line: reader.line, column: max(1, reader.column))
       return kind
     } catch {
-      throw InterchangeError(error, file: file)
+      throw failure(error)
     }
   }
 
@@ -44,7 +82,7 @@ struct TMXCursor {
     do throws(XMLError) {
       try reader.skipElement()
     } catch {
-      throw InterchangeError(error, file: file)
+      throw failure(error)
     }
   }
 

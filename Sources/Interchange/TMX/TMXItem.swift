@@ -42,6 +42,41 @@ public struct TMXRepair: Hashable, Sendable {
     case scriptUnlikeTag
     /// Named entities of HTML, which XML does not have, were read; detail: how many.
     case htmlEntities
+    /// References to entities that nobody declared were kept as they are written; detail: how many.
+    case unknownEntity
+    /// `&` or `<` that begin nothing were read as themselves; detail: how many.
+    case bareMarkup
+    /// Characters that XML cannot hold were left out; detail: how many.
+    case illegalCharacter
+    /// References to both halves of a character were read as the character; detail: how many.
+    case surrogateReferences
+    /// An attribute that is not kept, told once in a file; detail: its name.
+    case ignoredAttribute
+    /// A zip archive holds more TMX files, which were not read; detail: how many.
+    case otherEntries
+    /// A notice: text that seems escaped twice, such as `&amp;amp;`; detail: the language.
+    case doublyEscaped
+    /// A notice: native code of a format stands as text; detail: the language.
+    case codeAsText
+    /// A notice: letters as they come of reading one encoding as another; detail: the encoding in
+    /// which the text should be read.
+    case doubtfulEncoding
+    /// A notice: all variants have the same text.
+    case sameText
+    /// A notice: a variant without a letter or a digit; detail: its language.
+    case noLetters
+    /// A notice: more than 2,000 characters, which some tools refuse; detail: the language.
+    case longText
+
+    /// Whether the unit was kept as it is, and a person may want to look at it.
+    public var isNotice: Bool {
+      switch self {
+      case .doublyEscaped, .codeAsText, .doubtfulEncoding, .sameText, .noLetters, .longText,
+        .ignoredAttribute, .otherEntries:
+        true
+      default: false
+      }
+    }
   }
 
   public var kind: Kind

@@ -10,14 +10,16 @@ internal import XMLStream
 ///
 /// Tolerant of what tools really write: each unit is given as it was, mended with a list of repairs,
 /// or refused with a reason. What is not XML, is cut off or is hostile throws with its place; the
-/// units before that place were given. Plain files are streamed in little memory; gzip is expanded
-/// in memory up to a limit. O(length). One reader serves one thread at a time.
+/// units before that place were given. Streamed in little memory, compressed files too; of a zip
+/// archive the first file whose name ends in `.tmx` is read. O(length). One reader serves one thread at a time.
 public final class TMXReader {
   public struct Options: Sendable {
     /// The source language to assume where neither the unit nor the header names one.
     public var sourceLanguage: LanguageTag?
-    /// The most bytes that a gzip file may hold.
-    public var expandedLimit = 1 << 30
+    /// The most bytes that a gzip or zip file may hold.
+    public var expandedLimit = 1 << 40
+    /// The encoding to read in, whatever the file declares; nil for what it shows or declares.
+    public var encoding: String?
 
     public init(sourceLanguage: LanguageTag? = nil) {
       self.sourceLanguage = sourceLanguage
@@ -34,56 +36,28 @@ public final class TMXReader {
   private let options: Options
   private var isInBody = false
   private var isDone = false
-  private var entityCount = 0
 
-  /// Opens a file, plain or gzip, and reads its header.
+  /// How many `tu` were met so far, refused ones too.
+  public private(set) var unitCount = 0
+
+  /// Opens a file, plain, gzip or zip, and reads its header.
   public init(path: String, options: Options = Options()) throws(InterchangeError) {
     self.options = options
-    let start = FileBytes.prefix(of: path, count: 2)
-    do throws(XMLError) {
-      if start == [0x1F, 0x8B] {
-        throw XMLError.isGzip
-      }
-      cursor = TMXCursor(
-        reader: try XMLReader(path: path, options: .htmlEntities),
-        file: path
-      )
-    } catch {
-      guard error == .isGzip else { throw InterchangeError(error, file: path) }
-      cursor = try Self.cursor(
-        try FileBytes.read(path, limit: options.expandedLimit),
-        file: path
-      )
-    }
-    try readHeader()
+    let source = try ByteSource(path: path, limit: options.expandedLimit)
+    cursor = try TMXCursor(source: source, encoding: options.encoding, file: path)
+    try readHeader(otherEntries: source.otherEntryCount)
   }
 
-  /// Reads from bytes, plain or gzip. The name stands in errors.
+  /// Reads from bytes, plain, gzip or zip. The name stands in errors.
   public init(
     bytes: [UInt8],
     name: String? = nil,
     options: Options = Options()
   ) throws(InterchangeError) {
     self.options = options
-    cursor = try Self.cursor(
-      try FileBytes.expand(bytes, file: name, limit: options.expandedLimit),
-      file: name
-    )
-    try readHeader()
-  }
-
-  private static func cursor(
-    _ bytes: [UInt8],
-    file: String?
-  ) throws(InterchangeError) -> TMXCursor {
-    do throws(XMLError) {
-      return TMXCursor(
-        reader: try XMLReader(bytes: bytes, options: .htmlEntities),
-        file: file
-      )
-    } catch {
-      throw InterchangeError(error, file: file)
-    }
+    let source = try ByteSource(bytes: bytes, name: name, limit: options.expandedLimit)
+    cursor = try TMXCursor(source: source, encoding: options.encoding, file: name)
+    try readHeader(otherEntries: source.otherEntryCount)
   }
 
   /// The next unit or refusal; nil after the last.
@@ -95,7 +69,7 @@ public final class TMXReader {
       switch (kind, cursor.word) {
       case (.startElement, .body?) where !isInBody: isInBody = true
       case (.startElement, .tu?) where isInBody: return try readUnit()
-      case (.startElement, _): try cursor.skip()
+      // A unit in an element that wraps it is a unit.
       default: break
       }
     }
@@ -111,15 +85,15 @@ public final class TMXReader {
   private func readUnit() throws(InterchangeError) -> TMXItem {
     var unit = TMXUnitBuilder(position: cursor.position, version: version)
     try unit.read(&cursor)
-    if cursor.reader.htmlEntityCount > entityCount {
-      unit.repair(.htmlEntities, String(cursor.reader.htmlEntityCount - entityCount))
-      entityCount = cursor.reader.htmlEntityCount
-    }
+    unitCount += 1
+    for repair in cursor.takeFaults() { unit.repair(repair.kind, repair.detail, at: repair.position) }
     return unit.item(headerLanguage: header.sourceLanguage, assumed: options.sourceLanguage)
   }
 
   /// Reads up to the start of the body.
-  private func readHeader() throws(InterchangeError) {
+  private func readHeader(otherEntries: Int) throws(InterchangeError) {
+    defer { headerRepairs += cursor.takeFaults() }
+    if otherEntries > 0 { mend(.otherEntries, String(otherEntries)) }
     guard try cursor.advance() == .startElement, cursor.word == .tmx else {
       throw cursor.error("This is not TMX: the root element is '\(cursor.name)', not 'tmx'.")
     }
@@ -185,9 +159,4 @@ public final class TMXReader {
       }
     }
   }
-}
-
-extension XMLError {
-  /// Never leaves the initializer above.
-  fileprivate static let isGzip = XMLError(code: .encoding, message: "gzip")
 }

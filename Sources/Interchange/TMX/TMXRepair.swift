@@ -17,6 +17,19 @@ extension TMXRepair: CustomStringConvertible {
     case .scriptUnlikeTag:
       "The text is in the other script than its language tag says; it is now\(about)."
     case .htmlEntities: "Entities of HTML were resolved:\(about)."
+    case .unknownEntity: "Entities that are not declared were kept as text:\(about)."
+    case .bareMarkup: "Characters & or < that begin nothing were kept as text:\(about)."
+    case .illegalCharacter: "Characters that XML cannot hold were left out:\(about)."
+    case .surrogateReferences: "Characters in two halves were joined:\(about)."
+    case .ignoredAttribute: "The attribute\(about) is not kept."
+    case .otherEntries: "The archive holds more TMX files, which were not read:\(about)."
+    case .doublyEscaped: "The text in\(about) seems escaped twice; it was kept as it is."
+    case .codeAsText: "The text in\(about) seems to hold codes of a format; it was kept as it is."
+    case .doubtfulEncoding:
+      "Letters seem misread; the text should perhaps be read as\(about). It was kept as it is."
+    case .sameText: "All texts of the unit are the same."
+    case .noLetters: "The text in\(about) has no letter and no digit."
+    case .longText: "The text in\(about) is longer than 2000 characters, which some tools refuse."
     }
   }
 }

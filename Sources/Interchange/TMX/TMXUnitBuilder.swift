@@ -68,11 +68,14 @@ struct TMXUnitBuilder {
     guard unit.variants.contains(where: { $0.language != first }) else {
       return refusal(.oneLanguage)
     }
-    if let source, !unit.variants.contains(where: { Self.isOf(source, $0.language) }) {
+    // A source that the file does not name is a guess, and no reason to lose a unit.
+    let isNamed = ownLanguage != nil || headerLanguage != nil
+    if isNamed, let source, !unit.variants.contains(where: { Self.isOf(source, $0.language) }) {
       return refusal(.noSourceVariant(source))
     }
+    let notices = SegmentNotices.of(unit).map { TMXRepair($0.kind, $0.detail, position: position) }
     return .unit(
-      TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: repairs)
+      TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: repairs + notices)
     )
   }
 
@@ -95,7 +98,8 @@ struct TMXUnitBuilder {
         ownLanguage =
           text.lowercased() == "*all*" ? .all : cursor.language(text).map { .tag($0) }
         if ownLanguage == nil { repair(.unreadableLanguage) }
-      default: break
+      default:
+        if let name = cursor.ignoredAttribute(index) { repair(.ignoredAttribute, name) }
       }
     }
   }
@@ -118,6 +122,7 @@ struct TMXUnitBuilder {
     } else {
       repair(.variantWithoutLanguage, at: place)
     }
+    readAttributesOfVariant(&cursor)
     var segment: Segment?
     var description = Description()
     while let kind = try cursor.advance(), kind != .endElement {
@@ -149,6 +154,22 @@ struct TMXUnitBuilder {
         notes: description.notes
       )
     )
+  }
+
+  /// Some tools say who made a text and when at the variant alone: then the unit has it from there.
+  private mutating func readAttributesOfVariant(_ cursor: inout TMXCursor) {
+    for index in 0..<cursor.reader.attributeCount {
+      switch cursor.attributeWord(index) {
+      case .xmlLang?, .lang?: break
+      case .creationid?: unit.creator = unit.creator ?? cursor.reader.attributeValue(index)
+      case .changeid?: unit.changer = unit.changer ?? cursor.reader.attributeValue(index)
+      case .creationdate?:
+        unit.creationDate = unit.creationDate ?? date(cursor, index, .creationdate)
+      case .changedate?: unit.changeDate = unit.changeDate ?? date(cursor, index, .changedate)
+      default:
+        if let name = cursor.ignoredAttribute(index) { repair(.ignoredAttribute, name) }
+      }
+    }
   }
 
   private static func holdsText(_ segment: Segment) -> Bool {
@@ -245,26 +266,5 @@ struct TMXUnitBuilder {
       repair(.codeIdentifier, at: cursor.position)
     }
     return attributes
-  }
-}
-
-/// Which script of Serbian a text is in, where its tag says so.
-private enum SerbianScriptOfText {
-  /// The script of the text when the tag names another; nil when all is well, or not clear.
-  static func otherThan(_ tag: LanguageTag, in segment: Segment) -> String? {
-    guard tag.language == "sr", let named = tag.script else { return nil }
-    var latin = 0
-    var cyrillic = 0
-    for scalar in segment.text.unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
-      case 0x400...0x45F: cyrillic += 1
-      default: break
-      }
-    }
-    // A few words of the other script, such as names, do not make it another text.
-    if named == "Latn", cyrillic > 3 * latin { return "Cyrl" }
-    if named == "Cyrl", cyrillic == 0, latin >= 20 { return "Latn" }
-    return nil
   }
 }

@@ -14,6 +14,6 @@ enum TMXWord: String, Sendable {
   /// TMX has no namespace, but files declare one. A prefix other than `xml` marks what is foreign.
   static func spelling(_ name: XMLName) -> String? {
     if name.qualified == "xml:lang" { return name.qualified }
-    return name.qualified == name.local ? name.local : nil
+    return name.qualified == name.local ? name.local.lowercased() : nil
   }
 }

@@ -1,0 +1,82 @@
+internal import BitextCore
+
+/// What a person may want to look at in a unit that is otherwise in order. Nothing is changed.
+enum SegmentNotices {
+  /// More characters than this are refused by some tools.
+  static let longLength = 2_000
+
+  /// The notices of a unit, each kind once, with the language where it was seen first.
+  static func of(_ unit: TranslationUnit) -> [(kind: TMXRepair.Kind, detail: String?)] {
+    var notices: [(kind: TMXRepair.Kind, detail: String?)] = []
+    func add(_ kind: TMXRepair.Kind, _ detail: String?) {
+      if !notices.contains(where: { $0.kind == kind }) { notices.append((kind, detail)) }
+    }
+    let texts = unit.variants.map(\.segment.text)
+    if let first = texts.first, texts.allSatisfy({ $0 == first }) { add(.sameText, nil) }
+    for (variant, text) in zip(unit.variants, texts) {
+      let language = variant.language.description
+      if isEscapedTwice(text) { add(.doublyEscaped, language) }
+      if holdsCodes(text) { add(.codeAsText, language) }
+      if let encoding = misreadEncoding(text, variant.language) { add(.doubtfulEncoding, encoding) }
+      if text.utf8.count > longLength, text.unicodeScalars.count > longLength {
+        add(.longText, language)
+      }
+      if !holdsLetters(text) { add(.noLetters, language) }
+    }
+    return notices
+  }
+
+  private static func holdsLetters(_ text: String) -> Bool {
+    text.utf8.contains { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+      || text.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+  }
+
+  /// References that were escaped, and so arrived as text.
+  private static func isEscapedTwice(_ text: String) -> Bool {
+    guard text.utf8.contains(0x26) else { return false }
+    return ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&#"].contains {
+      text.contains($0)
+    }
+  }
+
+  /// RTF (`{\b `) and tags (`<cf size="9">`) that stand as text.
+  private static func holdsCodes(_ text: String) -> Bool {
+    if text.utf8.contains(0x5C), text.contains("{\\") { return true }
+    guard text.utf8.contains(0x3C), text.utf8.contains(0x3E) else { return false }
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { index in
+      guard bytes[index] == 0x3C, index + 2 < bytes.count else { return false }
+      let next = bytes[index + 1] == 0x2F ? bytes[index + 2] : bytes[index + 1]
+      return (0x61...0x7A).contains(next | 0x20) && bytes[index...].contains(0x3E)
+    }
+  }
+
+  /// The encoding in which a text was probably written, when its letters are such as Serbian has only
+  /// after its bytes were read in another one.
+  ///
+  /// In Windows-1250 č, ć, đ are the bytes that are è, æ, ð in Windows-1252; UTF-8 read as either
+  /// has Ä or Å before a character that no word has there. A proposal: names and quotations may have
+  /// such letters rightly.
+  private static func misreadEncoding(_ text: String, _ language: LanguageTag) -> String? {
+    guard ["sr", "hr", "bs", "cnr"].contains(language.language), language.script != "Cyrl" else {
+      return nil
+    }
+    var misread = 0
+    var right = 0
+    var previous: UInt32 = 0
+    for scalar in text.unicodeScalars where scalar.value > 0x7F || previous > 0x7F {
+      switch (previous, scalar.value) {
+      case (0xC4, 0x87), (0xC4, 0x8D), (0xC4, 0x91), (0xC4, 0x2021), (0xC4, 0x2018), (0xC5, 0xA1),
+        (0xC5, 0xBE), (0xC5, 0xBD), (0xC5, 0xA0), (0xC3, 0xA0...0xBF):
+        return "UTF-8"
+      case (_, 0xE6), (_, 0xE8), (_, 0xF0), (_, 0xC6), (_, 0xC8), (_, 0xD0): misread += 1
+      case (_, 0x106), (_, 0x107), (_, 0x10C), (_, 0x10D), (_, 0x110), (_, 0x111): right += 1
+      default: break
+      }
+      previous = scalar.value
+    }
+    return misread > 0 && right == 0 ? "windows-1250" : nil
+  }
+}

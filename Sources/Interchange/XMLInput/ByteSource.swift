@@ -1,0 +1,165 @@
+internal import Foundation
+internal import GzipStream
+
+/// The content of a file piece by piece, expanded where it is gzip or zip.
+///
+/// A piece is a function of its own for libxml2's sake, which pulls: what goes wrong is kept in
+/// `failure`, and the source ends.
+final class ByteSource {
+  static let pieceLength = 64 * 1024
+  /// Data that expands by more than this is an attack, once it is longer than `ratioFree`.
+  static let maximumRatio = 400
+  static let ratioFree = 32 << 20
+
+  private(set) var failure: InterchangeError?
+  /// How many more files a zip archive holds that could have been meant.
+  private(set) var otherEntryCount = 0
+
+  private let file: String?
+  private let limit: Int
+  private var nextPiece: () throws -> [UInt8]? = { nil }
+  private var total = 0
+
+  /// A source of a file.
+  init(path: String, limit: Int) throws(InterchangeError) {
+    file = path
+    self.limit = limit
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw InterchangeError(
+        .unreadable,
+        file: path,
+        message: FileManager.default.fileExists(atPath: path)
+          ? "The file cannot be read. Check your right to read it."
+          : "The file cannot be read: no such file or directory."
+      )
+    }
+    let start = FileBytes.prefix(of: path, count: 4) ?? []
+    let plain: () throws -> [UInt8]? = {
+      let data = try handle.read(upToCount: Self.pieceLength)
+      return data.flatMap { $0.isEmpty ? nil : [UInt8]($0) }
+    }
+    if isGzip(start) {
+      try expand(plain)
+    } else if isZip(start) {
+      try open { () throws(ZipError) in try ZipArchive(path: path) }
+    } else {
+      nextPiece = plain
+    }
+  }
+
+  /// A source of bytes; the name stands in errors.
+  init(bytes: [UInt8], name: String?, limit: Int) throws(InterchangeError) {
+    file = name
+    self.limit = limit
+    var offset = 0
+    let plain: () throws -> [UInt8]? = {
+      let end = min(bytes.count, offset + Self.pieceLength)
+      defer { offset = end }
+      return offset == end ? nil : Array(bytes[offset..<end])
+    }
+    if isGzip(bytes) {
+      try expand(plain)
+    } else if isZip(bytes) {
+      try open { () throws(ZipError) in try ZipArchive(bytes: bytes) }
+    } else {
+      nextPiece = plain
+    }
+  }
+
+  /// The next bytes; nil at the end, and after a failure.
+  func next() -> [UInt8]? {
+    if failure != nil { return nil }
+    do {
+      return try nextPiece()
+    } catch let error as InterchangeError {
+      failure = error
+    } catch let error as CustomStringConvertible where error is GzipError || error is ZipError {
+      failure = InterchangeError(.invalid, file: file, message: error.description)
+    } catch {
+      failure = InterchangeError(
+        .unreadable,
+        file: file,
+        message: "The file cannot be read. Check that it is a file, and your right to read it."
+      )
+    }
+    return nil
+  }
+
+  private func expand(_ plain: @escaping () throws -> [UInt8]?) throws(InterchangeError) {
+    // A failure to read must not pass for the end of the data.
+    var readingFailed: (any Error)?
+    do throws(GzipError) {
+      let stream = try GunzipStream {
+        do { return try plain() } catch {
+          readingFailed = error
+          return nil
+        }
+      }
+      nextPiece = { [unowned self] in
+        let piece: [UInt8]?
+        do throws(GzipError) {
+          piece = try stream.next(upTo: Self.pieceLength)
+        } catch {
+          throw readingFailed ?? error
+        }
+        try count(piece, of: stream.consumedCount)
+        return piece
+      }
+    } catch {
+      throw InterchangeError(.invalid, file: file, message: error.description)
+    }
+  }
+
+  private func open(_ archive: () throws(ZipError) -> ZipArchive) throws(InterchangeError) {
+    do {
+      let archive = try archive()
+      let files = archive.entries.filter {
+        $0.name.lowercased().hasSuffix(".tmx") && !$0.name.hasPrefix("__MACOSX/")
+      }
+      guard let entry = files.first else {
+        throw InterchangeError(
+          .invalid,
+          file: file,
+          message: "The zip archive holds no file whose name ends in .tmx."
+        )
+      }
+      otherEntryCount = files.count - 1
+      try archive.enter(entry)
+      nextPiece = { [unowned self] in
+        let piece = try archive.next(upTo: Self.pieceLength)
+        try count(piece, of: max(1, entry.storedLength ?? Int.max))
+        return piece
+      }
+    } catch let error as ZipError {
+      throw InterchangeError(.invalid, file: file, message: error.description)
+    } catch let error as InterchangeError {
+      throw error
+    } catch {
+      throw InterchangeError(.invalid, file: file, message: "The zip archive cannot be read.")
+    }
+  }
+
+  private func count(_ piece: [UInt8]?, of stored: Int) throws(InterchangeError) {
+    total += piece?.count ?? 0
+    if total > limit {
+      throw InterchangeError(
+        .limit,
+        file: file,
+        message: "The compressed data holds more than \(limit) bytes, the most that is read. "
+          + "Expand the file first."
+      )
+    }
+    if total > Self.ratioFree, total / Self.maximumRatio > stored {
+      throw InterchangeError(
+        .limit,
+        file: file,
+        message: "The compressed data expands more than \(Self.maximumRatio) times, which hides an "
+          + "attack. Expand the file first if you trust it."
+      )
+    }
+  }
+}
+
+private func isZip(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) || bytes.starts(with: Array("PK\u{5}\u{6}".utf8))
+}
