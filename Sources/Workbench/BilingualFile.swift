@@ -35,7 +35,7 @@ public struct BilingualFile {
       var contents = Contents()
       let format = try FormatDetection.format(ofFile: path)
       switch format {
-      case .tmx, .gzip, .xml:
+      case .tmx, .gzip, .zip, .xml:
         let reader = try TMXReader(
           path: path,
           options: TMXReader.Options(sourceLanguage: source)

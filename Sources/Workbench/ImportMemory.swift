@@ -11,6 +11,8 @@ public struct ImportMemory: Sendable {
     public var targetLanguage = LanguageTag(language: "sr")
     /// Reads the file and stores nothing.
     public var isDryRun = false
+    /// The encoding of TMX whatever it declares; nil for what the file shows or declares.
+    public var encoding: String?
 
     public init() {}
   }
@@ -24,6 +26,12 @@ public struct ImportMemory: Sendable {
     public var confirmed = 0
     public var repaired = 0
     public var refused = 0
+    /// Units that were kept as they are, and that a person may want to look at.
+    public var noticed = 0
+    /// The numbers of the TMX units that were refused, from 1 in the order of the file.
+    public var refusedNumbers: Set<Int> = []
+    /// Where a TMX file stops to be readable; the units before that place were kept.
+    public var fault: WorkbenchError?
     /// What was mended or refused, by kind, with how often and the first place.
     public var log: [LogEntry] = []
 
@@ -52,11 +60,16 @@ public struct ImportMemory: Sendable {
   /// Imports a file, or standard input for "-", in one transaction: all of its units that can be kept,
   /// or none.
   ///
-  /// `progress` is called now and then with the number of units so far.
+  /// Of a TMX file that is cut off or broken somewhere behind its first unit, the units before that
+  /// place are kept, and the report has the fault. A hostile file is refused whole.
+  ///
+  /// `log` gets what became of each TMX unit; `progress` is called now and then with the number of
+  /// units so far.
   public func run(
     file path: String,
     into memory: TranslationMemory?,
     at date: Date = Date(),
+    log: ((ImportLogEntry) throws -> Void)? = nil,
     progress: (Int) -> Void = { _ in }
   ) throws(WorkbenchError) -> Report {
     var report = Report()
@@ -64,7 +77,7 @@ public struct ImportMemory: Sendable {
       let copy = path == "-" ? try InputFile.spoolStandardInput() : nil
       defer { withExtendedLifetime(copy) {} }
       if copy == nil { try InputFile.checkReadable(path) }
-      var source = try unitSource(copy?.path ?? path, &report)
+      var source = try unitSource(copy?.path ?? path, &report, log)
       var count = 0
       func next() throws -> TranslationUnit? {
         guard let unit = try source.next(&report) else { return nil }
@@ -97,17 +110,19 @@ public struct ImportMemory: Sendable {
 
   private func unitSource(
     _ path: String,
-    _ report: inout Report
+    _ report: inout Report,
+    _ log: ((ImportLogEntry) throws -> Void)?
   ) throws -> any UnitSource {
     let format = try FormatDetection.format(ofFile: path)
     switch format {
     // XML whose root is not in sight, as behind a DOCTYPE: the reader says what is wrong with it.
-    case .tmx, .gzip, .xml:
+    case .tmx, .gzip, .zip, .xml:
       report.format = "TMX"
-      let reader = try TMXReader(
-        path: path,
-        options: TMXReader.Options(sourceLanguage: options.sourceLanguage)
-      )
+      let reader = try TMXReader(path: path, options: readerOptions)
+      if let log, !reader.headerRepairs.isEmpty {
+        let place = SourcePosition(line: 1, column: 1)
+        try log(ImportLogEntry(.file, at: place, reader.headerRepairs))
+      }
       for repair in reader.headerRepairs {
         report.add(
           repair.description,
@@ -115,7 +130,7 @@ public struct ImportMemory: Sendable {
           isRefusal: false
         )
       }
-      return TMXSource(reader: reader)
+      return TMXSource(reader: reader, path: path, log: log)
     case .tsv, .csv:
       report.format = format == .tsv ? "TSV" : "CSV"
       return TableSource(
@@ -134,6 +149,30 @@ public struct ImportMemory: Sendable {
         file: path,
         "This is \(Self.name(of: format)), which cannot be imported. TMX, TSV and CSV can."
       )
+    }
+  }
+
+  private var readerOptions: TMXReader.Options {
+    var reader = TMXReader.Options(sourceLanguage: options.sourceLanguage)
+    reader.encoding = options.encoding
+    return reader
+  }
+
+  /// Writes the TMX units that were refused into a TMX file of their own, as they stand in theirs.
+  public func writeRefused(
+    _ report: Report,
+    ofFile path: String,
+    to output: String
+  ) throws(WorkbenchError) {
+    let file = try OutputFile(path: output)
+    do {
+      try TMXExcerpt.write(report.refusedNumbers, ofFile: path, options: readerOptions) {
+        try file.write($0)
+      }
+      try file.finish()
+    } catch {
+      file.discard()
+      throw WorkbenchError(error, file: output)
     }
   }
 
@@ -156,22 +195,44 @@ private protocol UnitSource {
 
 private struct TMXSource: UnitSource {
   let reader: TMXReader
+  let path: String
+  let log: ((ImportLogEntry) throws -> Void)?
 
   func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
-    while let item = try reader.next() {
+    while let item = try nextItem(&report) {
       switch item {
       case .unit(let found):
-        if !found.repairs.isEmpty { report.repaired += 1 }
+        let isMended = found.repairs.contains { !$0.kind.isNotice }
+        if isMended { report.repaired += 1 }
+        if found.repairs.contains(where: \.kind.isNotice) { report.noticed += 1 }
         for repair in found.repairs {
           report.add(repair.description, at: repair.position, isRefusal: false)
         }
+        try log?(ImportLogEntry(isMended ? .repaired : .kept, at: found.position, found.repairs))
         return found.unit
       case .refusal(let refusal):
         report.refused += 1
+        report.refusedNumbers.insert(reader.unitCount)
         report.add(refusal.description, at: refusal.position, isRefusal: true)
+        try log?(ImportLogEntry(refusal))
       }
     }
     return nil
+  }
+
+  /// What stands before a fault is as good as it would be without it.
+  private func nextItem(_ report: inout ImportMemory.Report) throws -> TMXItem? {
+    if report.fault != nil { return nil }
+    do {
+      return try reader.next()
+    } catch let error as InterchangeError where error.code == .invalid && reader.unitCount > 0 {
+      report.fault = WorkbenchError(error, file: path)
+      let place = error.position ?? SourcePosition(line: 1, column: 1)
+      var entry = ImportLogEntry(.file, at: place, [])
+      entry.reasons = [.init(code: "unreadable", position: place, message: error.message)]
+      try log?(entry)
+      return nil
+    }
   }
 }
 

@@ -10,7 +10,9 @@ struct ImportCommand: ParsableCommand {
     abstract: "Import TMX, TSV, CSV and TBX files; the format is found from the content.",
     discussion: """
       A table has the source, a tab and the target, or a header line that names its columns. \
-      What was mended or left out is told on standard error. A file is imported whole or not at all.
+      What was mended or left out is told on standard error; --log tells it unit by unit. A file is \
+      imported in one piece: when something fails, the memory stays as it was. Of a TMX file that \
+      is cut off, the units before the cut are kept, and the exit status is 65.
 
       Glossaries go into the termbase of the memory, under the name of their file: TBX, OmegaT's \
       glossaries, and tables whose header names two languages and a column that only glossaries \
@@ -26,7 +28,24 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "Read the files and store nothing.")
+  @Option(
+    help: ArgumentHelp(
+      "Write what became of each TMX unit, as a table: kept, repaired, refused, and why.",
+      discussion: "'-' is standard output. No text of a unit stands in it.",
+      valueName: "file"
+    )
+  )
+  var log: String?
+
+  @Option(
+    help: ArgumentHelp("Write TMX units that were refused to a TMX file.", valueName: "file")
+  )
+  var refused: String?
+
+  @Option(help: "The encoding of TMX files, whatever they declare: windows-1250, say.")
+  var encoding: String?
+
+  @Flag(help: "Read the files, store nothing, and tell on standard output what would become of them.")
   var dryRun = false
 
   @Flag(
@@ -42,6 +61,14 @@ struct ImportCommand: ParsableCommand {
     var confirmed: Int
     var repaired: Int
     var refused: Int
+    var noticed: Int
+    var isWhole: Bool
+  }
+
+  func validate() throws {
+    if files.count > 1, log != nil || refused != nil {
+      throw ValidationError("--log and --refused go with one file.")
+    }
   }
 
   func validate() throws {
@@ -55,6 +82,7 @@ struct ImportCommand: ParsableCommand {
     options.sourceLanguage = languages.sourceLanguage
     options.targetLanguage = languages.targetLanguage
     options.isDryRun = dryRun
+    options.encoding = encoding
     let use = ImportMemory(options: options)
     // A file that is not there is found before a memory is made.
     for file in files where file != "-" { try InputFile.checkReadable(file) }
@@ -64,14 +92,14 @@ struct ImportCommand: ParsableCommand {
       target: languages.targetLanguage,
       readsTables: glossary
     )
+    var fault: WorkbenchError?
     for file in files {
       if let found = try glossaries.file(at: file) {
         try show(try glossaries.run(found, into: target, by: NSUserName()), file)
         continue
       }
-      let report = try use.run(file: file, into: target) { count in
-        Terminal.progress("\(file): \(count) units")
-      }
+      let report = try read(file, into: target, use)
+      if fault == nil { fault = report.fault }
       for entry in report.log {
         let often = entry.count > 1 ? " (\(entry.count) times, first here)" : ""
         Terminal.tell("\(file):\(entry.first): \(entry.message)\(often)")
@@ -91,12 +119,46 @@ struct ImportCommand: ParsableCommand {
             alreadyPresent: report.alreadyPresent,
             confirmed: report.confirmed,
             repaired: report.repaired,
-            refused: report.refused
+            refused: report.refused,
+            noticed: report.noticed,
+            isWhole: report.fault == nil
           )
         )
       }
     }
     Terminal.flush()
+    if let fault { throw fault }
+  }
+
+  private func read(
+    _ file: String,
+    into memory: TranslationMemory?,
+    _ use: ImportMemory
+  ) throws -> ImportMemory.Report {
+    let place = log ?? (dryRun && !output.json ? "-" : nil)
+    let log = try place.map { try ImportLog(path: $0) }
+    do {
+      let report = try use.run(
+        file: file,
+        into: memory,
+        // A dry run without a log of its own shows what is not simply kept.
+        log: log.map { log in
+          { entry in
+            if self.log != nil || entry.outcome != .kept || !entry.reasons.isEmpty {
+              try log.add(entry)
+            }
+          }
+        }
+      ) { count in
+        Terminal.progress("\(file): \(count) units")
+      }
+      try log?.finish()
+      if let refused { try use.writeRefused(report, ofFile: file, to: refused) }
+      return report
+    } catch {
+      log?.discard()
+      throw error
+    }
   }
 
   private struct GlossaryRow: Encodable {

@@ -1,0 +1,85 @@
+public import BitextCore
+internal import Interchange
+
+/// What became of one unit of a file, for a log. No text of a segment stands in it.
+public struct ImportLogEntry: Hashable, Sendable {
+  public enum Outcome: String, Hashable, Sendable {
+    case kept, repaired, refused
+    /// Not of a unit, but of the file as a whole.
+    case file
+  }
+
+  public var outcome: Outcome
+  /// Where the unit begins.
+  public var position: SourcePosition
+  /// Why: a code that stays the same from version to version, a place, and a sentence.
+  public var reasons: [Reason]
+
+  public struct Reason: Hashable, Sendable {
+    public var code: String
+    public var position: SourcePosition
+    public var message: String
+  }
+}
+
+extension ImportLogEntry {
+  init(_ outcome: Outcome, at position: SourcePosition, _ repairs: [TMXRepair]) {
+    self.init(
+      outcome: outcome,
+      position: position,
+      reasons: repairs.map {
+        Reason(code: $0.kind.rawValue, position: $0.position, message: $0.description)
+      }
+    )
+  }
+
+  init(_ refusal: TMXRefusal) {
+    self.init(.refused, at: refusal.position, refusal.repairs)
+    reasons.insert(
+      Reason(code: "refused", position: refusal.position, message: refusal.description),
+      at: 0
+    )
+  }
+}
+
+/// Writes a log of units as a table: one row a unit with its place, its outcome, codes and reasons.
+public final class ImportLog {
+  private let output: OutputFile
+  private var bytes: [UInt8]
+
+  /// A log in a file, or on standard output for "-".
+  public init(path: String) throws(WorkbenchError) {
+    output = try OutputFile(path: path)
+    bytes = Array("line\tcolumn\toutcome\tcodes\treasons\n".utf8)
+  }
+
+  public func add(_ entry: ImportLogEntry) throws(WorkbenchError) {
+    let codes = entry.reasons.map(\.code).joined(separator: ",")
+    let reasons = entry.reasons.map { reason in
+      reason.position == entry.position ? reason.message : "\(reason.position): \(reason.message)"
+    }
+    let row = [
+      "\(entry.position.line)", "\(entry.position.column)", entry.outcome.rawValue, codes,
+      reasons.joined(separator: " "),
+    ]
+    // A name from a hostile file may hold what would part a row.
+    bytes += row.map { field in
+      String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 })
+    }.joined(separator: "\t").utf8
+    bytes.append(0x0A)
+    if bytes.count > 65_536 {
+      try output.write(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Puts the file in its place.
+  public func finish() throws(WorkbenchError) {
+    try output.write(bytes)
+    bytes.removeAll()
+    try output.finish()
+  }
+
+  /// Removes what was begun.
+  public func discard() { output.discard() }
+}
