@@ -142,12 +142,16 @@ public struct ImportMemory: Sendable {
           )
         )
       )
+    case .xliff, .po:
+      let source = try BilingualSource(path: path, options: options)
+      report.format = source.formatName
+      return source
     case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
     default:
       throw WorkbenchError(
         .badData,
         file: path,
-        "This is \(Self.name(of: format)), which cannot be imported. TMX, TSV and CSV can."
+        "This is \(Self.name(of: format)), which cannot be imported. TMX, XLIFF, PO, TSV and CSV can."
       )
     }
   }
@@ -189,7 +193,7 @@ public struct ImportMemory: Sendable {
 }
 
 /// Units one by one, from whichever format.
-private protocol UnitSource {
+protocol UnitSource {
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit?
 }
 

@@ -19,8 +19,9 @@ struct SkelaCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      AlignCommand.self, MatchCommand.self, ConcordanceCommand.self, TermCommand.self,
-      AnnotateCommand.self, GlossaryCommand.self, CheckCommand.self, ExtractCommand.self,
+      AlignCommand.self, MatchCommand.self, PretranslateCommand.self, ConcordanceCommand.self,
+      TermCommand.self, AnnotateCommand.self, GlossaryCommand.self, CheckCommand.self,
+      ExtractCommand.self,
       ShowCommand.self, ConfirmCommand.self, ReplaceCommand.self, ConflictsCommand.self,
       DeleteCommand.self, RestoreCommand.self, LogCommand.self, UndoCommand.self,
       ImportCommand.self, ExportCommand.self, BackupCommand.self, LearnCommand.self,

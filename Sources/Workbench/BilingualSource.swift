@@ -1,0 +1,74 @@
+internal import BitextCore
+internal import Interchange
+internal import SerbianText
+
+/// The translated segments of an XLIFF or PO file as units of a memory.
+struct BilingualSource: UnitSource {
+  let formatName: String
+  private let options: ImportMemory.Options
+  private let segments: [BilingualSegment]
+  private let document: String
+  private var place = 0
+
+  init(path: String, options: ImportMemory.Options) throws {
+    let input = try InputFile(reading: path)
+    let file = try BilingualFile.open(
+      input.bytes,
+      name: path,
+      targetLanguage: options.targetLanguage
+    )
+    formatName = file.formatName
+    segments = file.segments
+    self.options = options
+    document = path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
+    while place < segments.count {
+      let segment = segments[place]
+      place += 1
+      if let reason = refusal(of: segment) {
+        report.refused += 1
+        report.add(reason, at: segment.position, isRefusal: true)
+        continue
+      }
+      if let unit = unit(segment) { return unit }
+    }
+    return nil
+  }
+
+  private func refusal(of segment: BilingualSegment) -> String? {
+    if case .unfinished(let reason) = segment.readiness { return reason }
+    guard segment.target?.text.contains(where: { !$0.isWhitespace }) == true,
+      segment.source.text.contains(where: { !$0.isWhitespace })
+    else { return "The segment was left out: it has no text." }
+    return nil
+  }
+
+  private func unit(_ segment: BilingualSegment) -> TranslationUnit? {
+    guard let target = segment.target else { return nil }
+    var unit = TranslationUnit(
+      variants: [
+        variant(segment.sourceLanguage ?? options.sourceLanguage, segment.source),
+        variant(segment.targetLanguage ?? options.targetLanguage, target),
+      ],
+      properties: [Property(type: "x-document", value: document)]
+    )
+    if let context = segment.context, !context.isEmpty {
+      unit.properties.append(Property(type: ProposalRanking.contextType, value: context))
+    }
+    if let form = segment.pluralForm {
+      unit.properties.append(Property(type: ProposalRanking.formType, value: String(form)))
+    }
+    return unit
+  }
+
+  /// Files seldom say the script of Serbian; the text does.
+  private func variant(_ language: LanguageTag, _ segment: Segment) -> TranslationUnitVariant {
+    var language = language
+    if language.language == "sr" {
+      language.script = SerbianScript(of: segment.text)?.code ?? language.script
+    }
+    return TranslationUnitVariant(language: language, segment: segment)
+  }
+}
