@@ -129,7 +129,8 @@ final class Progress: @unchecked Sendable {
         Thread.sleep(forTimeInterval: 1)
         lock.withLock {
           let seconds = (DispatchTime.now().uptimeNanoseconds - since) / 1_000_000_000
-          guard seconds >= 10, !isTold || seconds >= 60 else { return }
+          // Nothing is at work while texts are made or compared.
+          guard !function.isEmpty, seconds >= 10, !isTold || seconds >= 60 else { return }
           isTold = true
           tell("seed \(seed), text \(number): \(function) at work for \(seconds) s")
           if seconds >= 60 { exit(2) }
@@ -183,6 +184,7 @@ struct Fuzz {
     let start = processorSeconds()
     let result = try body()
     let seconds = processorSeconds() - start
+    progress.begin("", of: number)
     spent += seconds
     let bound = 0.05 + Double(text.utf8.count) * 3e-6
     if seconds / bound > slowestPart.share { slowestPart = (seconds / bound, function, number) }
