@@ -45,39 +45,6 @@ struct SearchCommandTests {
     #expect(table.out.hasPrefix(String(format: "%.1f %%  fuzzy", score)))
   }
 
-  @Test("The words that differ are told as ranges, and marked on a terminal")
-  func difference() throws {
-    try skela.file("one.tsv", "The old bridge is open now.\tСтари мост је отворен.\n".utf8)
-    try skela.run("import", "one.tsv", "--memory", "m.sqlite")
-    // For a shell: the words of the query are joined by the command.
-    let query = ["Here", "the", "bridge", "was", "open", "now."]
-    let outcome = try skela.run(["match", "--json", "--memory", "m.sqlite"] + query)
-    let match = try #require(
-      (try outcome.objects.first?["matches"] as? [[String: Any]])?.first
-    )
-    let text = query.joined(separator: " ")
-    let source = try #require(match["source"] as? String)
-    let steps = try #require(match["difference"] as? [[String: Any]]).map { step in
-      [step["kind"] as? String ?? ""]
-        + [("query", text), ("source", source)].map { key, text in
-          guard let place = step[key] as? [String: Int] else { return "" }
-          return String(Array(text)[(place["start"] ?? 0)..<(place["end"] ?? 0)])
-        }
-    }
-    #expect(
-      steps == [
-        ["deleted", "Here", ""], ["inserted", "", "old"], ["changed", "was", "is"],
-      ]
-    )
-    let table = try skela.run(["match", "--memory", "m.sqlite"] + query)
-    #expect(table.lines.dropFirst().first == "    \(source)")
-    let shown = try skela.run(
-      ["match", "--memory", "m.sqlite"] + query,
-      wrapper: ["env", "NO_COLOR=1", "sh", "-c", "exec script -qec \"$*\" /dev/null", "sh"]
-    )
-    #expect(shown.out.contains("    {+Here+} The [-old-] bridge [-is-]{+was+} open now."))
-  }
-
   @Test("Queries of standard input are answered in order, also where nothing matches")
   func queries() throws {
     let outcome = try skela.run(
