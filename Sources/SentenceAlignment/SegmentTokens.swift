@@ -19,6 +19,7 @@ enum SegmentTokens {
     var letters = 0
     var capitals = 0
     var isFirstCapital = false
+    var isAfterBlank = false
     func endWord() {
       guard letters > 0 else { return }
       tokens.append(
@@ -58,10 +59,13 @@ enum SegmentTokens {
           {
             begins = false
           }
-        case " ", "\u{A0}": break
+        case " ", "\u{A0}":
+          // Where a tag stood, a sentence may begin.
+          if isAfterBlank { begins = true }
         default: if (0x30...0x39).contains(scalar.value) { begins = false }
         }
       }
+      isAfterBlank = scalar == " "
       offset += length
     }
     endWord()

@@ -56,10 +56,11 @@ struct BaseForms {
     let keys = PhraseCorpus.words(of: phrase).map(Int.init)
     if let lemmatizer, corpus.rules == .serbian {
       if isName, let same = sameName(keys, other) { return (same, false) }
-      let head = keys.indices.first { place in
-        place == keys.count - 1
-          || !classes.isAdjective[keys[place]] && !isAcronym(joined[0].words[place])
-      } ?? 0
+      let head =
+        keys.indices.first { place in
+          place == keys.count - 1
+            || !classes.isAdjective[keys[place]] && !isAcronym(joined[0].words[place])
+        } ?? 0
       // An acronym has no other form.
       if isAcronym(joined[0].words[head]), keys.count == 1 { return (joined[0].words[0], false) }
       let all = formsOfKey[keys[head]].reduce(into: [String: Int]()) { counts, form in
@@ -73,7 +74,9 @@ struct BaseForms {
     // The singular, where the corpus has it.
     let all = joined.reduce(0) { $0 + $1.count }
     let singular = joined.first { row in
-      row.words.last.map { WordStem.stems(of: SearchKey.strict($0), by: .english)[0] == SearchKey.strict($0) }
+      row.words.last.map {
+        WordStem.stems(of: SearchKey.strict($0), by: .english)[0] == SearchKey.strict($0)
+      }
         ?? false
     }
     if let singular, singular.count * 20 >= all {

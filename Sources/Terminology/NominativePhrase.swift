@@ -56,7 +56,9 @@ struct NominativePhrase {
     let all = headForms.values.reduce(0, +)
     var votes: [String: Int] = [:]
     for (form, count) in headForms {
-      for base in Set(lemmatizer.baseForms(of: form).map(\.text)) { votes[base, default: 0] += count }
+      for base in Set(lemmatizer.baseForms(of: form).map(\.text)) {
+        votes[base, default: 0] += count
+      }
     }
     func best(_ votes: [String: Int]) -> String? {
       votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -71,7 +73,8 @@ struct NominativePhrase {
     switch gender {
     case .masculine:
       return forms.first { form in
-        form != noun && form.hasSuffix("i") && !["ima", "im", "iti"].contains(where: form.hasSuffix)
+        form != noun && form.hasSuffix("i")
+          && !["ima", "im", "iti"].contains(where: form.hasSuffix)
       }
     case .feminine:
       let wanted = noun.hasSuffix("a") ? noun.dropLast() + "e" : noun + "i"
@@ -87,14 +90,16 @@ struct NominativePhrase {
     var counts: [String: Int] = [:]
     for row in rows {
       let word = row.words[place]
-      let ending = Self.endings.first { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 } ?? ""
+      let ending =
+        Self.endings.first { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 } ?? ""
       counts[String(word.dropLast(ending.count)), default: 0] += ending.isEmpty ? 0 : row.count
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
   }
 
   private static let endings = [
-    "oga", "ome", "omu", "ima", "ega", "emu", "og", "om", "oj", "ih", "im", "eg", "em", "i", "a", "o",
+    "oga", "ome", "omu", "ima", "ega", "emu", "og", "om", "oj", "ih", "im", "eg", "em", "i", "a",
+    "o",
     "e", "u",
   ]
 }

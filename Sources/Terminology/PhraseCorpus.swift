@@ -48,7 +48,8 @@ struct PhraseCorpus {
         let word = String(decoding: bytes[token.start..<token.coreEnd], as: UTF8.self)
         // %lu, $name, \n: no words of the text.
         let before = token.start > 0 ? bytes[token.start - 1] : 0x20
-        guard !"%$\\{<".utf8.contains(before), word.unicodeScalars.count > 1, !word.utf8.contains(where: { (0x30...0x39).contains($0) })
+        guard !"%$\\{<".utf8.contains(before), word.unicodeScalars.count > 1,
+          !word.utf8.contains(where: { (0x30...0x39).contains($0) })
         else {
           appendGap()
           continue
@@ -68,7 +69,8 @@ struct PhraseCorpus {
   private mutating func form(_ word: String) -> Int32 {
     if let known = formNumbers[word] { return known }
     let strict = SearchKey.strict(word)
-    let stem = rules == .serbian ? InflectionKey.of(strict) : WordStem.stems(of: strict, by: rules)[0]
+    let stem =
+      rules == .serbian ? InflectionKey.of(strict) : WordStem.stems(of: strict, by: rules)[0]
     let key = keyNumbers[stem] ?? Int32(keys.count)
     if Int(key) == keys.count {
       keys.append(stem)

@@ -92,7 +92,8 @@ struct PhraseLinks {
       for other in byWord[phrase.0[0]] ?? [] where other != index {
         let longer = phrases[other]
         guard longer.0.count + longer.1.count > phrase.0.count + phrase.1.count,
-          Self.contains(longer.0, phrase.0), Self.contains(longer.1, phrase.1)
+          Self.contains(longer.0, phrase.0),
+          Self.contains(longer.1, phrase.1)
             || Set(longer.1).isDisjoint(with: phrase.1) == false
         else { continue }
         if Double(links[other].count) >= 0.6 * Double(links[index].count) { dropped.insert(index) }

@@ -32,8 +32,10 @@ struct PhraseSelection {
       }
     }
     // Words are told apart by their forms, names by their capitals: those may differ from place to place.
-    let kept = counts.filter { Int($0.value.all) >= minimumCount && $0.value.fitting * 2 > $0.value.all }
-      .map(\.key).sorted()
+    let kept = counts.filter {
+      Int($0.value.all) >= minimumCount && $0.value.fitting * 2 > $0.value.all
+    }
+    .map(\.key).sorted()
     for phrase in kept {
       numbers[phrase] = Int32(candidates.count)
       candidates.append(

@@ -170,7 +170,9 @@ public struct TermComparison: Sendable {
       present = max(present, Self.share(of: text, in: there))
     }
     if own.count == 1 {
-      let translations = expected.flatMap { $0.split(separator: " ").map { SearchKey.loose(String($0)) } }
+      let translations = expected.flatMap {
+        $0.split(separator: " ").map { SearchKey.loose(String($0)) }
+      }
       usual = usualShare(side, here.words[own[0]].key, translations)
     }
     let linked = own.count { place in
@@ -231,9 +233,13 @@ public struct TermComparison: Sendable {
   /// How much of a translation stands in a segment, in any form.
   private static func share(of translation: String, in segment: Segment) -> Double {
     let words = translation.split { $0 == " " || $0 == "-" || $0 == "/" }
-      .map { SearchKey.loose(String($0)) }.filter { $0.utf8.count > 2 || translation.utf8.count < 6 }
+      .map { SearchKey.loose(String($0)) }.filter {
+        $0.utf8.count > 2 || translation.utf8.count < 6
+      }
     guard !words.isEmpty else { return 0 }
-    let found = words.count { word in segment.words.contains { isMade($0.key, from: word, segment.rules) } }
+    let found = words.count { word in
+      segment.words.contains { isMade($0.key, from: word, segment.rules) }
+    }
     return Double(found) / Double(words.count)
   }
 
@@ -243,9 +249,14 @@ public struct TermComparison: Sendable {
     let stems = WordStem.stems(of: other, by: rules)
     let own = WordStem.stems(of: word, by: rules)
     if own.contains(where: stems.contains) { return true }
-    if other.utf8.count >= 3, stems.contains(where: { stem in
-      stem.utf8.count >= 3 && word.hasPrefix(stem) && (stem.utf8.count > 3 || word.utf8.count <= 9)
-    }) { return true }
+    if other.utf8.count >= 3,
+      stems.contains(where: { stem in
+        stem.utf8.count >= 3 && word.hasPrefix(stem)
+          && (stem.utf8.count > 3 || word.utf8.count <= 9)
+      })
+    {
+      return true
+    }
     // uhapsiti, hapsenje: a prefix before the stem.
     if stems.contains(where: { $0.utf8.count >= 4 && hasPrefixed(word, $0) }) { return true }
     let common = zip(word.utf8, other.utf8).prefix { $0 == $1 }.count
@@ -278,7 +289,8 @@ public struct TermComparison: Sendable {
         segment += 1
       }
       var own = occurrence
-      own.range = (occurrence.range.lowerBound - starts[segment])..<(occurrence.range.upperBound - starts[segment])
+      let start = occurrence.range.lowerBound - starts[segment]
+      own.range = start..<(start + occurrence.range.count)
       found[segment].append(own)
     }
     return found

@@ -25,7 +25,8 @@ public struct TermProposal: Sendable {
   public var identifier: String {
     var identifier = ""
     for scalar in source.lowercased().unicodeScalars {
-      if scalar.value < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) {
+      if scalar.value < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
+      {
         identifier.unicodeScalars.append(scalar)
       } else if !identifier.hasSuffix("-"), !identifier.isEmpty {
         identifier += "-"

@@ -15,7 +15,9 @@ struct WordClasses {
     var small = [Bool](repeating: false, count: count)
     for form in corpus.forms {
       let list = corpus.rules == .serbian ? SmallWords.serbian : SmallWords.english
-      if list.contains(form.strict) || background(form.strict) > 4e-3 { small[Int(form.key)] = true }
+      if list.contains(form.strict) || background(form.strict) > 4e-3 {
+        small[Int(form.key)] = true
+      }
     }
     isSmall = small
     var begin = small.map { !$0 }

@@ -16,7 +16,8 @@ public struct ConsistencyCheck {
   public func inconsistencies() -> [(pair: Int, other: Int)] {
     var groups: [String: [String: [Int]]] = [:]
     for index in texts.indices {
-      let (given, varying) = side == .target
+      let (given, varying) =
+        side == .target
         ? (texts[index].source, texts[index].target) : (texts[index].target, texts[index].source)
       let key = SearchKey.strict(given)
       // A word alone means many things.

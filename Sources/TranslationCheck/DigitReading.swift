@@ -16,7 +16,8 @@ struct DigitReading {
       values = [join(groups)]
       return
     }
-    let isGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    let isGrouped =
+      (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     let isFraction = separator == UInt8(ascii: ".") || separator == UInt8(ascii: ",")
     if isGrouped { values.append(join(groups)) }
     let whole = groups.dropLast()
@@ -51,7 +52,9 @@ struct DigitReading {
       case 0x20, 0xC2, 0xE2:
         // A blank parts thousands: exactly three digits behind it, and at most three before.
         next = byte == 0x20 ? end + 1 : byte == 0xC2 ? end + 2 : end + 3
-        guard isBlank(bytes, end), end - start <= 3 || bytes[start..<end].contains(0x20) || bytes[start..<end].contains(0xC2),
+        guard isBlank(bytes, end),
+          end - start <= 3 || bytes[start..<end].contains(0x20)
+            || bytes[start..<end].contains(0xC2),
           digits(bytes, next) == 3
         else { return end }
       default: return end
@@ -86,5 +89,7 @@ struct DigitReading {
     digits.reduce(0) { $0 * 10 + Double($1 & 0x0F) }
   }
 
-  private static func power(_ count: Int) -> Double { (0..<count).reduce(1) { value, _ in value * 10 } }
+  private static func power(_ count: Int) -> Double {
+    (0..<count).reduce(1) { value, _ in value * 10 }
+  }
 }

@@ -10,11 +10,18 @@ struct NumberCheck {
   }
 
   /// At most one finding: numbers that do not agree come in pairs, and one place tells all.
-  func findings(_ source: String, _ target: String) -> [CheckFinding] {
+  ///
+  /// - Parameter isFilledIn: placeholders stand for numbers, so that a one may stand on one side only.
+  func findings(
+    _ source: String,
+    _ target: String,
+    isFilledIn: Bool = false
+  ) -> [CheckFinding] {
     let own = sourceReader.numbers(in: source)
     let other = targetReader.numbers(in: target)
-    let lonelyOwn = Self.lonely(own, other)
-    let lonelyOther = Self.lonely(other, own)
+    func isNeeded(_ token: NumberToken) -> Bool { !(isFilledIn && token.values == [1]) }
+    let lonelyOwn = Self.lonely(own, other).filter(isNeeded)
+    let lonelyOther = Self.lonely(other, own).filter(isNeeded)
     // A number in digits is seldom left out. A word may be: two of them is both of them.
     let digits = (lonelyOwn + lonelyOther).contains { $0.form == .digits }
     let words = [lonelyOwn, lonelyOther].allSatisfy { $0.contains { $0.form != .hint } }
@@ -60,7 +67,10 @@ struct NumberCheck {
   private static func lonely(_ own: [NumberToken], _ other: [NumberToken]) -> [NumberToken] {
     own.filter { token in
       !isFound(token, in: other)
-        && !own.contains { $0.range != token.range && $0.measure != nil && token.measure != nil && token.isConverted(to: $0) }
+        && !own.contains {
+          $0.range != token.range && $0.measure != nil && token.measure != nil
+            && token.isConverted(to: $0)
+        }
     }
   }
 
@@ -76,9 +86,10 @@ struct NumberCheck {
     if token.values.contains(50), stands(0.5) { return true }
     if token.values.contains(0.5), stands(50) { return true }
     // A part of a date on the other side.
-    return token.magnitude == 1 && token.values.contains { value in
-      others.contains { $0.parts.contains(value) }
-    }
+    return token.magnitude == 1
+      && token.values.contains { value in
+        others.contains { $0.parts.contains(value) }
+      }
   }
 
   private static func text(_ token: NumberToken, _ text: String) -> String {

@@ -77,9 +77,11 @@ struct Measure: Equatable {
 
   /// The measure that a folded word names.
   init?(word: String) {
-    guard let known = Self.words.first(where: { entry in
-      entry.isPrefix ? word.hasPrefix(entry.word) : word == entry.word
-    }) else { return nil }
+    guard
+      let known = Self.words.first(where: { entry in
+        entry.isPrefix ? word.hasPrefix(entry.word) : word == entry.word
+      })
+    else { return nil }
     self = known.measure
   }
 

@@ -35,9 +35,10 @@ struct NumberWords {
     else { return nil }
     var rest = word.dropFirst(tens.0.count)
     if rest.hasPrefix("i"), rest.utf8.count > 3 { rest = rest.dropFirst() }
-    let ones = Self.serbianBeginnings.first { $0.1 < 10 && $0.1 >= 1 && rest.hasPrefix($0.0) }
+    let ones =
+      Self.serbianBeginnings.first { $0.1 < 10 && $0.1 >= 1 && rest.hasPrefix($0.0) }
       ?? Self.serbianCardinals.first { $0.value < 10 && rest.hasPrefix($0.key) }
-        .map { ($0.key, $0.value) }
+      .map { ($0.key, $0.value) }
     return ones.map { tens.1 + $0.1 }
   }
 
@@ -59,8 +60,10 @@ struct NumberWords {
       return nil
     }
     guard word.utf8.count >= 3 else { return nil }
-    return Self.englishMonths.firstIndex { $0 == word || word == $0.prefix(3) || word == "sept" && $0 == "september" }
-      .map { Double($0 + 1) }
+    return Self.englishMonths.firstIndex {
+      $0 == word || word == $0.prefix(3) || word == "sept" && $0 == "september"
+    }
+    .map { Double($0 + 1) }
   }
 
   private static let englishMonths = [

@@ -107,13 +107,20 @@ enum Placeholders {
     let inside = bytes[nameEnd..<end]
     let hasAttributes = inside.contains(UInt8(ascii: "="))
     let isEmpty = inside.last == UInt8(ascii: "/")
-    guard isEnd || hasAttributes || isEmpty || markup.contains(name.lowercased()) else { return nil }
+    guard isEnd || hasAttributes || isEmpty || markup.contains(name.lowercased()) else {
+      return nil
+    }
+    // Languages stress words by other means: b and tt are one.
+    let kind = emphasis.contains(name.lowercased()) ? "b" : name
     return Place(
-      name: "<" + (isEnd ? "/" : "") + name + (isEmpty ? "/" : "") + ">",
+      name: "<" + (isEnd ? "/" : "") + kind + (isEmpty ? "/" : "") + ">",
       range: start..<(end + 1)
     )
   }
 
+  private static let emphasis: Set<String> = [
+    "b", "i", "u", "em", "tt", "code", "strong", "filename", "emphasis", "pre",
+  ]
   private static let markup: Set<String> = [
     "a", "b", "i", "u", "p", "br", "em", "li", "ol", "ul", "tt", "td", "tr", "th", "qt", "hr", "dl",
     "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "big", "div", "img", "nobr", "pre", "sub",

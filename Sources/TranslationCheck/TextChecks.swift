@@ -7,6 +7,8 @@ enum TextChecks {
     let own = places(source)
     let other = places(target)
     if own.isEmpty && other.isEmpty { return [] }
+    // One of several plural forms: a number may be written out there.
+    if isSingular(own, over: other, target) || isSingular(other, over: own, source) { return [] }
     var findings: [CheckFinding] = []
     if let place = surplus(of: own, over: other) {
       findings.append(
@@ -30,6 +32,21 @@ enum TextChecks {
     }
     return findings
   }
+
+  /// Whether the only difference is the placeholder of a number, for which the other side says one.
+  private static func isSingular(
+    _ own: [Placeholders.Place],
+    over other: [Placeholders.Place],
+    _ text: String
+  ) -> Bool {
+    guard own.count == other.count + 1, let extra = surplus(of: own, over: other),
+      numeric.contains(extra.name)
+    else { return false }
+    let words = text.split { !$0.isLetter && !$0.isNumber }.map { SearchKey.loose(String($0)) }
+    return words.contains { $0 == "1" || $0 == "one" || $0.hasPrefix("jedn") || $0 == "jedan" }
+  }
+
+  private static let numeric: Set<String> = ["%1", "%n", "%d", "%u", "%i", "%lu", "%ld", "%2"]
 
   private static func places(_ text: String) -> [Placeholders.Place] {
     var text = text
@@ -120,7 +137,8 @@ enum TextChecks {
     let hasOwn = source.utf8.indices.contains { index in
       source.utf8[index...].starts(with: [0x20, 0x20])
     }
-    if !hasOwn, let place = bytes.indices.first(where: { bytes[$0...].starts(with: [0x20, 0x20]) }) {
+    if !hasOwn, let place = bytes.indices.first(where: { bytes[$0...].starts(with: [0x20, 0x20]) })
+    {
       return [
         CheckFinding(
           kind: .whitespace,

@@ -13,6 +13,10 @@ public struct TranslationChecker: Sendable {
     numbers = NumberCheck(source: source.language, target: target.language)
   }
 
+  /// A text with blanks for its placeholders and tags, equally long: what words and lengths are
+  /// compared on. O(length).
+  public static func wording(of text: String) -> String { Placeholders.masked(text) }
+
   /// The findings of one pair, apart from those that need other pairs. O(words of one · words of the
   /// other).
   public func findings(_ pair: CheckedPair) -> [CheckFinding] {
@@ -24,7 +28,14 @@ public struct TranslationChecker: Sendable {
       TextChecks.placeholders(pair.source, pair.target)
         + TextChecks.codes(pair.sourceCodes, pair.targetCodes)
     }
-    add(.number) { numbers.findings(Placeholders.masked(pair.source), Placeholders.masked(pair.target)) }
+    add(.number) {
+      let (source, target) = (Placeholders.masked(pair.source), Placeholders.masked(pair.target))
+      return numbers.findings(
+        source,
+        target,
+        isFilledIn: source != pair.source || target != pair.target
+      )
+    }
     add(.untranslated) { WordChecks.untranslated(pair) }
     add(.length) { WordChecks.length(pair) }
     add(.repeatedWord) { TextChecks.repeatedWords(pair.source, pair.target) }

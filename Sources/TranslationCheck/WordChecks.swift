@@ -65,7 +65,9 @@ enum WordChecks {
     guard word.isCapitalized, !word.isAllCapitals, word.partner == nil, word.key.utf8.count >= 4,
       !calendar.contains(word.key)
     else { return false }
-    return !word.links.contains { $0.kind <= .name || $0.kind == .dictionary && $0.probability > 0.02 }
+    return !word.links.contains {
+      $0.kind <= .name || $0.kind == .dictionary && $0.probability > 0.02
+    }
   }
 
   /// Written with a capital in English, and translated rather than respelled.

@@ -62,7 +62,9 @@ public struct AcceptTerms {
       ).map(String.init)
       let header = lines.firstIndex { !$0.hasPrefix("#") && !$0.isEmpty } ?? 0
       head = Array(lines[...header])
-      columns = lines[header].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      columns = lines[header].split(separator: "\t", omittingEmptySubsequences: false).map(
+        String.init
+      )
       rows = lines[(header + 1)...].filter { !$0.isEmpty }
     } else {
       columns = ["id", source] + targetColumns + ["status", "note"]

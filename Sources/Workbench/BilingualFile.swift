@@ -72,7 +72,11 @@ public struct BilingualFile {
     }
   }
 
-  private func add(_ unit: TranslationUnit, at position: SourcePosition, to contents: inout Contents) {
+  private func add(
+    _ unit: TranslationUnit,
+    at position: SourcePosition,
+    to contents: inout Contents
+  ) {
     guard let own = unit.variant(in: source), let other = unit.variant(in: target) else {
       contents.leftOut += 1
       return

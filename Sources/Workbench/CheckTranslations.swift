@@ -60,7 +60,9 @@ public struct CheckTranslations {
   }
 
   /// Checks files. Findings come in the order of the files.
-  public func check(files: [String], progress: (Int) -> Void = { _ in }) throws(WorkbenchError) -> Report {
+  public func check(files: [String], progress: (Int) -> Void = { _ in }) throws(WorkbenchError)
+    -> Report
+  {
     let reader = BilingualFile(source: options.sourceLanguage, target: options.targetLanguage)
     for file in files { try InputFile.checkReadable(file) }
     var report = Report()

@@ -115,14 +115,18 @@ struct PairCollectionCheck {
   ) -> ([CheckedPair], PairComparison) {
     let sources = entries.map(\.source.segment.text)
     let targets = entries.map(\.target.segment.text)
+    let wordings = (
+      source: sources.map(TranslationChecker.wording),
+      target: targets.map(TranslationChecker.wording)
+    )
     let comparison = PairComparison(
-      SegmentedText(language: options.sourceLanguage, segments: sources),
-      SegmentedText(language: options.targetLanguage, segments: targets),
+      SegmentedText(language: options.sourceLanguage, segments: wordings.source),
+      SegmentedText(language: options.targetLanguage, segments: wordings.target),
       lexicon: lexicon,
       lexiconLanguage: lexiconLanguage
     )
     let pairs = entries.indices.map { index in
-      let words = linker.link(sources[index], targets[index])
+      let words = linker.link(wordings.source[index], wordings.target[index])
       var pair = CheckedPair(
         source: sources[index],
         target: targets[index],

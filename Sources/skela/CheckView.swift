@@ -46,10 +46,13 @@ struct CheckView {
 
   private static func marked(_ text: String, _ range: Range<Int>) -> String {
     let utf8 = text.utf8
-    guard !range.isEmpty, range.count < utf8.count, range.upperBound <= utf8.count else { return text }
+    guard !range.isEmpty, range.count < utf8.count, range.upperBound <= utf8.count else {
+      return text
+    }
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
-    return text[..<start] + Terminal.styled(String(text[start..<end]), .bold, .yellow) + text[end...]
+    return text[..<start] + Terminal.styled(String(text[start..<end]), .bold, .yellow)
+      + text[end...]
   }
 
   private struct Row: Encodable {

@@ -4,7 +4,8 @@ import Testing
 /// What the command tells of itself: help, completions, versions, what is there.
 struct HelpTests {
   private static let commands = [
-    "align", "match", "concordance", "term", "show", "confirm", "replace", "conflicts", "delete",
+    "align", "match", "concordance", "term", "check", "extract", "show", "confirm", "replace",
+    "conflicts", "delete",
     "restore", "log", "undo", "import", "export", "backup", "learn", "transliterate",
     "segment", "sort", "stats", "doctor",
   ]

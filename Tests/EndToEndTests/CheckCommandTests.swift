@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// `check` on files and on the memory.
+@Suite struct CheckCommandTests {
+  private let skela: Skela
+
+  init() throws { skela = try Skela() }
+
+  private func table(_ pairs: [(String, String)]) throws -> String {
+    let rows = [("source", "target")] + pairs
+    return try skela.file("pairs.tsv", rows.map { "\($0.0)\t\($0.1)\n" }.joined().utf8)
+  }
+
+  private func kinds(_ pairs: [(String, String)], _ options: String...) throws -> [[String]] {
+    let outcome = try skela.run(["check", try table(pairs), "--json"] + options)
+    var kinds = [[String]](repeating: [], count: pairs.count)
+    for object in try outcome.objects {
+      let line = try #require(object["line"] as? Int)
+      kinds[line - 2].append(try #require(object["kind"] as? String))
+    }
+    #expect(outcome.status == (kinds.allSatisfy(\.isEmpty) ? 0 : 1))
+    return kinds
+  }
+
+  @Test("Pairs of the samples that are right have at most one finding", arguments: Sample.all)
+  func clean(_ sample: Sample) throws {
+    let found = try kinds(sample.gold.map { ($0.source, $0.target) })
+    #expect(found.joined().count <= 1)
+  }
+
+  @Test(
+    "Planted errors are found",
+    arguments: [
+      ("number", "It was worth 187,500 euros in the end.", "Na kraju je vredelo 178.500 evra."),
+      ("number", "It was worth 187,500 euros in the end.", "На крају је вредело 178.500 евра."),
+      ("name", "Mr Donald Trump spoke in Ohio.", "Gospodin Donald Bajden je govorio u Ohaju."),
+      ("name", "Mr Donald Trump spoke in Ohio.", "Господин Доналд Бајден је говорио у Охају."),
+      ("term", "The Kosovo Security Force was there.", "Tamo je bila vatrogasna četa."),
+      ("term", "The Kosovo Security Force was there.", "Тамо је била ватрогасна чета."),
+      ("placeholder", "Copy %s to the folder.", "Kopiraj u fasciklu."),
+      ("repeated-word", "The bridge is open.", "Most je je je otvoren otvoren."),
+      (
+        "untranslated", "The bridge is open for all traffic.",
+        "The bridge is open for all traffic."
+      ),
+      (
+        "length", "The bridge is open.",
+        "Most je otvoren, ali samo za pešake, i to od sedam ujutru do devet uveče, svakoga dana osim "
+          + "nedelje i praznika, kada ga čuvaju vojnici."
+      ),
+    ]
+  )
+  func planted(_ error: (String, String, String)) throws {
+    let found = try kinds([(error.1, error.2)])
+    #expect(found[0].contains(error.0))
+    let others = try kinds([(error.1, error.2)], "--without", error.0)
+    #expect(!others[0].contains(error.0))
+    let alone = try kinds([(error.1, error.2)], "--only", error.0)
+    #expect(Set(alone[0]) == [error.0])
+  }
+
+  @Test("An inflected term and a respelled name are there, in both scripts")
+  func inflected() throws {
+    let found = try kinds([
+      (
+        "KFOR soldiers met Donald Trump in Mitrovica.",
+        "Vojnici Kfora sreli su Donalda Trampa u Mitrovici."
+      ),
+      (
+        "KFOR soldiers met Donald Trump in Mitrovica.",
+        "Војници Кфора срели су Доналда Трампа у Митровици."
+      ),
+    ])
+    #expect(found.allSatisfy(\.isEmpty))
+  }
+
+  @Test("Exchanged targets are found, with the place of the right one")
+  func exchanged() throws {
+    var pairs = try Sample.bridge.gold.map { ($0.source, $0.target) }
+    (pairs[3].1, pairs[9].1) = (pairs[9].1, pairs[3].1)
+    let found = try kinds(pairs)
+    #expect(!found[3].isEmpty && !found[9].isEmpty)
+    #expect((found[3] + found[9]).contains("mismatch"))
+  }
+
+  @Test("The memory is checked like a file, with filters")
+  func memory() throws {
+    let file = try table([("It was worth 5 euros.", "Vredelo je 6 evra.")])
+    #expect(try skela.run("import", file).status == 0)
+    let outcome = try skela.run("check", "--json")
+    #expect(outcome.status == 1)
+    #expect(try outcome.objects.first?["unit"] as? String == "1")
+    #expect(try skela.run("check", "--confirmed").status == 0)
+    #expect(try skela.run("check").out.hasPrefix("unit 1: number"))
+  }
+
+  @Test("A table has a header and a row for each finding")
+  func tsv() throws {
+    let file = try table([("It was worth 5 euros.", "Vredelo je 6 evra.")])
+    let lines = try skela.run("check", file, "--format", "tsv").lines
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("kind\tplace\t"))
+    #expect(lines[1].hasPrefix("number\t\(file):2\ttarget\t"))
+  }
+
+  @Test("Wrong input is told")
+  func wrong() throws {
+    #expect(try skela.run("check", "nowhere.tsv").status == 66)
+    #expect(try skela.run("check", try skela.file("e.tsv", [])).status == 65)
+    #expect(try skela.run("check", "--only", "spelling").status == 64)
+    #expect(try skela.run("check", "--only", "term", "--without", "term").status == 64)
+  }
+}
