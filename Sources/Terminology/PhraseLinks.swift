@@ -60,7 +60,17 @@ struct PhraseLinks {
         Link(source: s, target: t, count: Int(count), association: 2 * Double(count) / Double(sum))
       )
     }
-    links.sort { ($1.association, $0.source, $0.target) < ($0.association, $1.source, $1.target) }
+    // Of phrases that go together equally well, the longer ones are the terms.
+    let lengths = links.map { link in
+      PhraseCorpus.words(of: sources.candidates[link.source].phrase).count
+        + PhraseCorpus.words(of: targets.candidates[link.target].phrase).count
+    }
+    let order = links.indices.sorted { a, b in
+      let (x, y) = (links[a], links[b])
+      return (y.association, lengths[b], x.source, x.target)
+        < (x.association, lengths[a], y.source, y.target)
+    }
+    links = order.map { links[$0] }
   }
 
   /// Keeps links that are the best of both their phrases.

@@ -81,7 +81,7 @@ struct NumberCheck {
         other.values.contains { abs($0 - value) < 1e-9 } || other.parts.contains { $0 == value }
       }
     }
-    if !token.parts.isEmpty, token.parts.allSatisfy(stands) { return true }
+    if token.magnitude == 1, !token.parts.isEmpty, token.parts.allSatisfy(stands) { return true }
     // Half, and 50 percent.
     if token.values.contains(50), stands(0.5) { return true }
     if token.values.contains(0.5), stands(50) { return true }

@@ -39,7 +39,7 @@ import Testing
       ("term", "The Kosovo Security Force was there.", "Tamo je bila vatrogasna četa."),
       ("term", "The Kosovo Security Force was there.", "Тамо је била ватрогасна чета."),
       ("placeholder", "Copy %s to the folder.", "Kopiraj u fasciklu."),
-      ("repeated-word", "The bridge is open.", "Most je je je otvoren otvoren."),
+      ("repeated-word", "The bridge is open.", "Most je otvoren otvoren za sve."),
       (
         "untranslated", "The bridge is open for all traffic.",
         "The bridge is open for all traffic."
@@ -72,7 +72,7 @@ import Testing
         "Војници Кфора срели су Доналда Трампа у Митровици."
       ),
     ])
-    #expect(found.allSatisfy(\.isEmpty))
+    #expect(found.joined().isEmpty)
   }
 
   @Test("Exchanged targets are found, with the place of the right one")
@@ -90,7 +90,8 @@ import Testing
     #expect(try skela.run("import", file).status == 0)
     let outcome = try skela.run("check", "--json")
     #expect(outcome.status == 1)
-    #expect(try outcome.objects.first?["unit"] as? String == "1")
+    let first = try outcome.objects.first
+    #expect(first?["unit"] as? String == "1")
     #expect(try skela.run("check", "--confirmed").status == 0)
     #expect(try skela.run("check").out.hasPrefix("unit 1: number"))
   }
@@ -107,7 +108,8 @@ import Testing
   @Test("Wrong input is told")
   func wrong() throws {
     #expect(try skela.run("check", "nowhere.tsv").status == 66)
-    #expect(try skela.run("check", try skela.file("e.tsv", [])).status == 65)
+    let empty = try skela.file("e.tsv", [])
+    #expect(try skela.run("check", empty).status == 65)
     #expect(try skela.run("check", "--only", "spelling").status == 64)
     #expect(try skela.run("check", "--only", "term", "--without", "term").status == 64)
   }

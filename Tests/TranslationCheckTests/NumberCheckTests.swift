@@ -32,7 +32,7 @@ import Testing
       ("It cost 1,000.5 euros.", "Koštalo je 1.005 evra."),
       ("It cost 187,500 euros.", "Коштало је 178.500 евра."),
       ("Three men came.", "Došla su četiri čoveka."), ("Three men came.", "Дошло је пет људи."),
-      ("On 5 February 2026.", "Dana 06.02.2026."), ("On 5 February 2026.", "5. marta 2026."),
+      ("On 5 February 2026.", "Dana 06.02.2026."), ("On 5 February 2026.", "7. februara 2026."),
       ("About 2.5 million people", "Oko 2,5 milijardi ljudi"), ("In 2018 he left.", "Otišao je."),
       ("He left.", "Отишао је 2018. године."), ("ten miles away", "na 60 kilometara"),
     ]
