@@ -151,6 +151,10 @@ let package = Package(
       ["ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "TestSupport"]
     ),
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "EndToEndTests", dependencies: ["skela", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["skela", "TestSupport"],
+      exclude: ["Schemas"]
+    ),
   ]
 )
