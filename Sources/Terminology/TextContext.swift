@@ -50,6 +50,13 @@ struct TextContext {
       return own.letterCount > 2 || !capitalLines.contains(token.line)
     }
     if term.isName { return admitsName(match, form, token) }
+    // mog izbora (of my choice): behind a singular, the form is not the genitive of izbori (elections).
+    if term.rules == .serbian, own.strict.hasSuffix("i"), form.strict.hasSuffix("a"), place > 0,
+      !token.isParted
+    {
+      let before = matcher.forms[Int(matcher.formNumbers[place - 1])].strict
+      if before.hasSuffix("og") || before.hasSuffix("eg") { return false }
+    }
     // A participle stands for a person behind an article only: the accused; was accused.
     if term.rules == .english, own.strict.hasSuffix("ed"), own.letterCount > 5 {
       let before = place > 0 ? matcher.forms[Int(matcher.formNumbers[place - 1])].strict : ""

@@ -62,17 +62,30 @@ struct TermCommand: ParsableCommand {
         )
     )
     for section in hit.entry.sections where !section.terms.isEmpty {
-      let terms = section.terms.map { term in
-        term.status == .preferred || term.status == .admitted
-          ? term.text : "\(term.text) (\(term.status.rawValue))"
+      row(section.language.description, section.terms.map(Self.described).joined(separator: ", "))
+      for term in section.terms {
+        if let note = term.usageNote { row("", "\(term.text): \(note)") }
       }
-      Terminal.print(
-        "    \(section.language)".padding(toLength: 13, withPad: " ", startingAt: 0)
-          + terms.joined(separator: ", ")
-      )
     }
-    for note in hit.entry.notes { Terminal.print("    note     " + note) }
+    if let definition = hit.entry.definition { row("means", definition) }
+    for note in hit.entry.notes { row("note", note) }
+    if let source = hit.entry.source { row("source", source) }
     Terminal.print("")
+  }
+
+  private func row(_ name: String, _ text: String) {
+    Terminal.print("    " + name.padding(toLength: 9, withPad: " ", startingAt: 0) + text)
+  }
+
+  /// A term with what its glossary says of its grammar, and of its status where it is not to be used.
+  private static func described(_ term: Term) -> String {
+    var details: [String] = []
+    if let speech = term.partOfSpeech, speech != .noun { details.append(speech.rawValue) }
+    if let gender = term.gender { details.append(gender.rawValue) }
+    if term.status == .deprecated || term.status == .superseded {
+      details.append(term.status.rawValue)
+    }
+    return details.isEmpty ? term.text : "\(term.text) (\(details.joined(separator: ", ")))"
   }
 }
 
@@ -81,12 +94,16 @@ private struct TermRow: Encodable {
     var text: String
     var status: String
     var type: String
+    var partOfSpeech: String?
+    var gender: String?
+    var usageNote: String?
   }
 
   var concept: String
   var subjectField: String?
   var glossary: String?
   var definition: String?
+  var source: String?
   var notes: [String]
   var matched: String
   /// exact, case, script, inflection, diacritics, prefix, part or near-miss.
@@ -102,6 +119,7 @@ private struct TermRow: Encodable {
     subjectField = hit.entry.subjectField
     glossary = hit.entry.glossary
     definition = hit.entry.definition
+    source = hit.entry.source
     notes = hit.entry.notes
     matched = hit.term.text
     match = hit.match
@@ -113,7 +131,14 @@ private struct TermRow: Encodable {
         (
           section.language.description,
           section.terms.map {
-            Form(text: $0.text, status: $0.status.rawValue, type: $0.kind.rawValue)
+            Form(
+              text: $0.text,
+              status: $0.status.rawValue,
+              type: $0.kind.rawValue,
+              partOfSpeech: $0.partOfSpeech?.rawValue,
+              gender: $0.gender?.rawValue,
+              usageNote: $0.usageNote
+            )
           }
         )
       },

@@ -48,6 +48,9 @@ import Testing
       try found("Putuju sajlom skelom. Онда ноћном скелом.") == ["sajlom skelom", "ноћном скелом"]
     )
 
+    let night = try skela.run("term", "ноћној", "скели").out
+    #expect(night.contains("noćna skela (feminine)"), "\(night)")
+
     let stats = try skela.run("stats", "--json").objects
     #expect(stats[0]["concepts"] as? [String: Int] == ["desk.csv": 2, "own.tbx": 1])
     #expect(stats[0]["units"] as? Int == 1)
@@ -72,7 +75,8 @@ import Testing
     try skela.file("desk.csv", "id,domain,en,sr\np1,x,cable ferry,skela na sajlu\n".utf8)
     let outcome = try skela.run("import", csv)
     #expect(outcome.err.contains("0 concepts added, 1 changed, 1 deleted, 0 were there already"))
-    #expect(try skela.run("term", "--json", "Krojačkom Brodu").objects.isEmpty)
+    let gone = try skela.run("term", "--json", "Krojačkom Brodu").objects
+    #expect(!gone.contains { $0["glossary"] as? String == "desk.csv" })
     #expect(try skela.run("glossary", "list").out.contains("skela na sajlu\tcable ferry (en)"))
     #expect(try skela.run("glossary", "remove", "desk.csv").status == 0)
     #expect(try skela.run("glossary", "remove", "desk.csv").status == 1)

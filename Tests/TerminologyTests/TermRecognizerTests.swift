@@ -51,6 +51,7 @@ import Testing
     entry("cabinet", sr: ["Vlada Republike Srbije"]),
     entry("accused", en: ["accused"], sr: ["optuženi"]),
     entry("damages", en: ["damages"]),
+    entry("elections", sr: ["izbori"]),
     entry("captain", en: ["captain"], abbreviations: ["kap."]),
     doubtful("company", en: "company", sr: "četa"),
     doubtful("platoon", en: "platoon", sr: "voda", isAmbiguous: false),
@@ -150,6 +151,9 @@ import Testing
       ("She was accused of it, and the accused is here.", ["accused=accused"]),
       ("Ona je optužena, a optuženog nema.", ["optuženog=accused"]),
       ("Она је оптужена, а оптуженог нема.", ["оптуженог=accused"]),
+      // Singular words tell a singular.
+      ("Posle mog izbora i ovih izbora.", ["izbora=elections"]),
+      ("После мог избора и ових избора.", ["избора=elections"]),
       // A plural is not found by its singular, an abbreviation not by a word that begins like it.
       ("There is damage, and damages were paid.", ["damages=damages"]),
       ("Skida kapu. Скида капу.", []),

@@ -73,7 +73,7 @@ private struct TBXBuilder {
   private var isInTerm = false
   private var termFields: [GlossaryField] = []
   /// The data element that is open: its name, what it says, and how deep elements stand in it.
-  private var open: (name: String, element: String, type: String, depth: Int)?
+  private var open: (name: String, element: String, type: String, target: String, depth: Int)?
   private var content = ""
 
   init(glossary: String?) {
@@ -114,16 +114,21 @@ private struct TBXBuilder {
       termFields = []
     case "term": begin("term", "term", "")
     case let data where record != nil && TBXVocabulary.dataElements.contains(data):
-      begin(data, data, attribute("type") ?? "")
+      begin(data, data, attribute("type") ?? "", target: attribute("target") ?? "")
     case let category
-    where record != nil && name.namespace != nil && name.namespace != TBXVocabulary.core:
+    where record != nil && !TBXVocabulary.isCore(name.namespace):
       begin(category, TBXVocabulary.element(of: category, inTerm: isInTerm), category)
     default: break
     }
   }
 
-  private mutating func begin(_ name: String, _ element: String, _ type: String) {
-    open = (name, element, type, 0)
+  private mutating func begin(
+    _ name: String,
+    _ element: String,
+    _ type: String,
+    target: String = ""
+  ) {
+    open = (name, element, type, target, 0)
     content = ""
   }
 
@@ -138,7 +143,8 @@ private struct TBXBuilder {
         return
       }
       open = nil
-      add(data.element, data.type, content.trimmingBlanks())
+      let text = content.trimmingBlanks()
+      add(data.element, data.type, text.isEmpty ? data.target : text)
       return
     }
     switch name.local {

@@ -4,6 +4,12 @@ internal import BitextCore
 enum TBXVocabulary {
   static let core = "urn:iso:std:iso:30042:ed-2"
 
+  /// Whether a namespace is that of the core structure, in any edition that files name; TBX 2 has
+  /// none.
+  static func isCore(_ namespace: String?) -> Bool {
+    namespace?.hasPrefix("urn:iso:std:iso:30042:") ?? true
+  }
+
   /// Elements that carry a data-category in their type.
   static let dataElements: Set<String> = [
     "descrip", "admin", "termNote", "note", "ref", "xref", "transac", "transacNote", "date",

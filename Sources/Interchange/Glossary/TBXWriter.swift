@@ -19,7 +19,8 @@ public struct TBXWriter: Sendable {
   /// The whole file. O(length).
   ///
   /// Identifiers that XML does not allow, or that stood before, are changed by what stands before or
-  /// behind them. Columns of tables become notes of the form "name: text".
+  /// behind them. Columns of tables, and fields that the core structure has no place for, become notes
+  /// of the form "name: text".
   public func bytes(of records: [GlossaryRecord], title: String) -> [UInt8] {
     var writer = XMLWriter()
     writer.declaration()
@@ -63,7 +64,7 @@ public struct TBXWriter: Sendable {
     writer.start(isTwo ? "termEntry" : "conceptEntry", [("id", identifier)])
     if let field = entry.subjectField { data("descrip", "subjectField", field, 2, &writer) }
     if let definition = entry.definition { data("descrip", "definition", definition, 2, &writer) }
-    for field in lowered where field.language == nil { write(field, 2, &writer) }
+    write(lowered.filter { $0.language == nil }, inTerm: false, 2, &writer)
     for note in entry.notes { data("note", "", note, 2, &writer) }
     for section in entry.sections {
       writer.newLine(indent: 2)
@@ -72,7 +73,7 @@ public struct TBXWriter: Sendable {
         [("xml:lang", section.language.description)]
       )
       let own = lowered.filter { $0.language == section.language }
-      for field in own where field.term == nil { write(field, 4, &writer) }
+      write(own.filter { $0.term == nil }, inTerm: false, 4, &writer)
       for (place, term) in section.terms.enumerated() {
         writer.newLine(indent: 4)
         writer.start(isTwo ? "tig" : "termSec")
@@ -84,11 +85,7 @@ public struct TBXWriter: Sendable {
         if !fields.contains(where: { $0.type == "termType" }) {
           data("termNote", "termType", term.kind.rawValue, 6, &writer)
         }
-        for field in fields.sorted(by: {
-          ($0.element == "termNote" ? 0 : 1) < ($1.element == "termNote" ? 0 : 1)
-        }) {
-          write(field, 6, &writer)
-        }
+        write(fields, inTerm: true, 6, &writer)
         writer.end()
       }
       writer.end()
@@ -97,12 +94,49 @@ public struct TBXWriter: Sendable {
     writer.end()
   }
 
-  private func write(_ field: GlossaryField, _ indent: Int, _ writer: inout XMLWriter) {
-    if field.element == "column" {
-      data("note", "", field.type + ": " + field.text, indent, &writer)
-    } else {
-      data(field.element, field.type, field.text, indent, &writer)
+  /// Fields of one level, as the core structure of TBX allows: term notes first and in terms only, a
+  /// transaction with its date and notes in a group. What has no place there becomes a note.
+  private func write(
+    _ fields: [GlossaryField],
+    inTerm: Bool,
+    _ indent: Int,
+    _ writer: inout XMLWriter
+  ) {
+    if inTerm {
+      for field in fields where field.element == "termNote" && !field.type.isEmpty {
+        data("termNote", field.type, field.text, indent, &writer)
+      }
     }
+    var isInGroup = false
+    for field in fields {
+      let continuesGroup = field.element == "date" || field.element == "transacNote"
+      if isInGroup, !continuesGroup {
+        writer.end()
+        isInGroup = false
+      }
+      switch field.element {
+      case "termNote" where inTerm && !field.type.isEmpty: continue
+      case "note": data("note", "", field.text, indent, &writer)
+      case "descrip" where !field.type.isEmpty, "admin" where !field.type.isEmpty,
+        "ref" where !field.type.isEmpty:
+        data(field.element, field.type, field.text, indent, &writer)
+      case "xref" where !field.type.isEmpty && field.text.hasPrefix("http"):
+        writer.newLine(indent: indent)
+        writer.element("xref", [("type", field.type), ("target", field.text)], text: field.text)
+      case "transac" where !field.type.isEmpty:
+        writer.newLine(indent: indent)
+        writer.start("transacGrp")
+        data("transac", field.type, field.text, indent + 2, &writer)
+        isInGroup = true
+      case "date" where isInGroup: data("date", "", field.text, indent + 2, &writer)
+      case "transacNote" where isInGroup && !field.type.isEmpty:
+        data("transacNote", field.type, field.text, indent + 2, &writer)
+      default:
+        let name = field.type.isEmpty ? field.element : field.type
+        data("note", "", name + ": " + field.text, isInGroup ? indent + 2 : indent, &writer)
+      }
+    }
+    if isInGroup { writer.end() }
   }
 
   private func data(
