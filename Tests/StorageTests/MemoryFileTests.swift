@@ -35,7 +35,7 @@ import Testing
       )
     }
     #expect(owner == 0x534B_4C41)
-    #expect(version == 2)
+    #expect(version == 3)
     #expect(mode == "wal")
   }
 
@@ -113,7 +113,7 @@ import Testing
       #expect(error.code == .newerSchema)
       #expect(
         error.description
-          == "The memory '\(path)' has schema version 99, this program knows up to 2; "
+          == "The memory '\(path)' has schema version 99, this program knows up to 3; "
           + "use a newer version of the program."
       )
     }
