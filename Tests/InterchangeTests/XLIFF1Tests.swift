@@ -71,6 +71,32 @@ import Testing
     )
   }
 
+  @Test("Codes at the ends stay there", arguments: [
+    ("<x id='1'/> Rain. <x id='2'/>", "<x id='1'/> Киша. <x id='2'/>"),
+    ("<g id='1'><g id='2'>Rain.</g></g>", "<g id='1'><g id='2'>Киша.</g></g>"),
+    ("\n  Rain.\n ", "\n  Киша.\n "),
+    ("<bpt id='1'>&lt;b></bpt>Rain.<ept id='1'/>", "<bpt id='1'>&lt;b></bpt>Киша.<ept id='1'/>"),
+    ("<mrk mtype='term'>Rain.</mrk>", "Киша."),
+  ])
+  func codesAtTheEnds(_ source: String, _ target: String) throws {
+    let unit = "<trans-unit id='1'><source>\(source)</source></trans-unit>"
+    let text = try filled(xliff1(unit), [0: [proposal("Rain.", "Киша.")]])
+    #expect(text.contains("exact-match\">\(target)</target>"))
+  }
+
+  @Test("A code before the words is not taken for one behind them")
+  func zones() throws {
+    let code = Segment.Element.code(InlineCode(kind: .ph))
+    let unit = "<trans-unit id='1'><source><x id='1'/>Rain.<x id='2'/></source></trans-unit>"
+    for (source, target) in [([code, .text("Rain.")], [code, .text("Kiša.")]), ([.text("Rain."), code], [.text("Киша."), code])] {
+      let text = try filled(
+        xliff1(unit), [0: [proposal(Segment(elements: source), Segment(elements: target))]]
+      )
+      let words = Segment(elements: target).text
+      #expect(text.contains("exact-match\"><x id='1'/>\(words)<x id='2'/></target>"))
+    }
+  }
+
   @Test("Codes may stand in another order in the target")
   func movedCodes() throws {
     func code(_ x: String) -> Segment.Element {

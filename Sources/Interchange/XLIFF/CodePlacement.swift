@@ -2,27 +2,42 @@ internal import BitextCore
 
 /// Puts the inline codes of a source into a translation from a memory, where the two agree.
 ///
-/// They agree when the unit's own source has the same kinds of codes in the same order (each then
-/// stands for one of the file, and its counterpart in the unit's target says where that goes), or
-/// when all codes of the file stand before the first or behind the last word and the unit has none.
+/// They agree when the unit's own source has the same kinds of codes in the same order: each then
+/// stands for one of the file, and its counterpart in the unit's target says where that goes. Codes
+/// of the file before the first word or behind the last, which the unit may well lack, stay there.
 struct CodePlacement {
   private let content: InlineContent
+  private let edges: Edges
 
   init(_ content: InlineContent) {
     self.content = content
+    edges = Edges(content)
   }
 
   /// What is to be written into the target; nil where the codes do not agree. O(length + codes²).
   func markup(_ proposal: BilingualProposal) -> String? {
     guard let source = Flat(proposal.source), let target = Flat(proposal.target) else { return nil }
-    let edges = Edges(content)
-    if let whole = render(target, source, content.codes) {
-      return edges.blankBefore + whole + edges.blankAfter
+    let codes = content.codes
+    if let whole = render(target, source, codes[...]) {
+      return edges.before(0) + whole + edges.after(0)
     }
-    return render(target, source, edges.inner).map { edges.leading + $0 + edges.trailing }
+    let zones = source.zones
+    // How many stand before what is translated, and so how many behind it.
+    for first in (0...edges.leading).reversed() {
+      let last = codes.count - first - zones.count
+      guard (0...edges.trailing).contains(last) else { continue }
+      let range = first..<(codes.count - last)
+      // Else a code that opens the one could be taken for one that ends the other.
+      guard edges.zones[range].elementsEqual(zones),
+        let inner = render(target, source, codes[range])
+      else { continue }
+      return edges.before(first) + inner + edges.after(last)
+    }
+    return nil
   }
 
-  private func render(_ target: Flat, _ source: Flat, _ codes: [InlineContent.Code]) -> String? {
+  private func render(_ target: Flat, _ source: Flat, _ wanted: ArraySlice<InlineContent.Code>) -> String? {
+    let codes = Array(wanted)
     let roles = codes.map(\.role)
     guard source.codes.map(\.role) == roles, target.codes.count == codes.count else { return nil }
     let places =
@@ -59,40 +74,74 @@ struct CodePlacement {
   }
 }
 
+/// Where a code stands among the words.
+private enum Zone { case before, among, after }
+
 /// What stands before the first word and behind the last.
 private struct Edges {
-  var leading = ""
-  var trailing = ""
-  /// The codes between the two.
-  var inner: [InlineContent.Code] = []
-  /// Blanks at the very ends.
-  var blankBefore = ""
-  var blankAfter = ""
+  /// How many codes stand there.
+  private(set) var leading = 0
+  private(set) var trailing = 0
+  private(set) var zones: [Zone] = []
+  private let pieces: [InlineContent.Piece]
+  private var firstWord = 0
+  private var lastWord = 0
 
   init(_ content: InlineContent) {
-    let texts = content.pieces.indices.filter { index in
-      if case .text(let text) = content.pieces[index] { !text.allSatisfy(\.isWhitespace) } else { false }
+    pieces = content.pieces
+    let words = pieces.indices.filter { index in
+      if case .text(let text) = content.pieces[index] { text.hasWords } else { false }
     }
-    guard let first = texts.first, let last = texts.last else { return }
-    for (index, piece) in content.pieces.enumerated() {
+    firstWord = words.first ?? pieces.count
+    lastWord = words.last ?? pieces.count
+    for (index, piece) in pieces.enumerated() {
+      guard case .code = piece else { continue }
+      zones.append(index < firstWord ? .before : index > lastWord ? .after : .among)
+    }
+    leading = zones.count { $0 == .before }
+    trailing = zones.count { $0 == .after }
+  }
+
+  /// As written, up to the code of that number, or up to the first word behind the last of them.
+  func before(_ count: Int) -> String {
+    var left = count
+    var raw = ""
+    for (index, piece) in pieces.enumerated() {
       switch piece {
       case .code(let code):
-        if index < first { leading += code.raw }
-        if index > last { trailing += code.raw }
-        if (first...last).contains(index) { inner.append(code) }
+        if left == 0 { return raw }
+        left -= 1
+        raw += code.raw
       case .text(let text):
-        let before = XMLText.encoded(String(text.prefix(while: \.isWhitespace)))
-        let after = XMLText.encoded(String(text.suffix(while: \.isWhitespace)))
-        if index <= first { leading += before }
-        if index >= last { trailing += after }
-        if index == 0 { blankBefore = before }
-        if index == content.pieces.count - 1 { blankAfter = after }
+        raw += XMLText.encoded(String(text.prefix(while: \.isWhitespace)))
+        if index >= firstWord { return raw }
       }
     }
+    return raw
+  }
+
+  /// The same from the end.
+  func after(_ count: Int) -> String {
+    var left = count
+    var raw = ""
+    for (index, piece) in pieces.enumerated().reversed() {
+      switch piece {
+      case .code(let code):
+        if left == 0 { return raw }
+        left -= 1
+        raw = code.raw + raw
+      case .text(let text):
+        raw = XMLText.encoded(String(text.suffix(while: \.isWhitespace))) + raw
+        if index <= lastWord { return raw }
+      }
+    }
+    return raw
   }
 }
 
 extension String {
+  fileprivate var hasWords: Bool { !allSatisfy(\.isWhitespace) }
+
   func suffix(while predicate: (Character) -> Bool) -> Substring {
     let kept = lastIndex { !predicate($0) }
     return kept.map { self[index(after: $0)...] } ?? self[...]
@@ -116,6 +165,17 @@ private struct Flat {
 
   var codes: [Code] {
     pieces.compactMap { if case .code(let code) = $0 { code } else { nil } }
+  }
+
+  var zones: [Zone] {
+    let words = pieces.indices.filter { index in
+      if case .text(let text) = pieces[index] { text.hasWords } else { false }
+    }
+    return pieces.indices.compactMap { index in
+      guard case .code = pieces[index] else { return nil }
+      let isBefore = index < words.first ?? pieces.count
+      return isBefore ? .before : index > words.last ?? pieces.count ? .after : .among
+    }
   }
 
   /// Nil where text stands inside a code: nobody knows where that belongs. Blanks at the ends go.
