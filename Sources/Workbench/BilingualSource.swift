@@ -12,7 +12,7 @@ struct BilingualSource: UnitSource {
 
   init(path: String, options: ImportMemory.Options) throws {
     let input = try InputFile(reading: path)
-    let file = try BilingualFile.open(
+    let file = try BilingualReader.open(
       input.bytes,
       name: path,
       targetLanguage: options.targetLanguage

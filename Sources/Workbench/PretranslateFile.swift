@@ -59,7 +59,7 @@ public struct PretranslateFile: Sendable {
   ) throws(WorkbenchError) -> Report {
     let input = try InputFile(reading: path)
     do {
-      let document = try BilingualFile.open(
+      let document = try BilingualReader.open(
         input.bytes,
         name: path,
         targetLanguage: options.targetLanguage
@@ -106,7 +106,8 @@ public struct PretranslateFile: Sendable {
       let source = segment.sourceLanguage ?? options.sourceLanguage
       let target = segment.targetLanguage ?? language
       let direction = Direction(source: source.language, target: target.language)
-      let lookUp = try lookUps[direction]
+      let lookUp =
+        try lookUps[direction]
         ?? LookUpSegment(
           memory,
           source: LanguageTag(language: direction.source),
@@ -159,7 +160,8 @@ public struct PretranslateFile: Sendable {
     of document: any BilingualDocument,
     _ report: inout Report
   ) -> LanguageTag {
-    var language = document.segments.lazy.compactMap(\.targetLanguage).first ?? options.targetLanguage
+    var language =
+      document.segments.lazy.compactMap(\.targetLanguage).first ?? options.targetLanguage
     guard language.language == "sr" else { return language }
     if let script = options.script ?? SerbianScript(language) {
       language.script = script.code

@@ -20,7 +20,10 @@ struct PretranslateCommand: ParsableCommand {
   @Argument(help: "The file; '-' for standard input.")
   var file: String
 
-  @Option(name: [.short, .long], help: "Where to write; '-' for standard output. FILE itself may be named.")
+  @Option(
+    name: [.short, .long],
+    help: "Where to write; '-' for standard output. FILE itself may be named."
+  )
   var output: String
 
   @OptionGroup var memory: MemoryOptions

@@ -37,12 +37,15 @@ struct PretranslateCommandTests {
     """
   }
 
-  @Test("XLIFF 1.2 in both scripts", arguments: [
-    ("sr-Latn", [String](), "Most je otvoren.", "Savet je usvojio izveštaj."),
-    ("sr-Cyrl-RS", [], "Мост је отворен.", "Савет је усвојио извештај."),
-    ("sr", ["--script", "latin"], "Most je otvoren.", "Savet je usvojio izveštaj."),
-    ("sr", [], "Мост је отворен.", "Савет је усвојио извештај."),
-  ])
+  @Test(
+    "XLIFF 1.2 in both scripts",
+    arguments: [
+      ("sr-Latn", [String](), "Most je otvoren.", "Savet je usvojio izveštaj."),
+      ("sr-Cyrl-RS", [], "Мост је отворен.", "Савет је усвојио извештај."),
+      ("sr", ["--script", "latin"], "Most je otvoren.", "Savet je usvojio izveštaj."),
+      ("sr", [], "Мост је отворен.", "Савет је усвојио извештај."),
+    ]
+  )
   func xliff1(_ language: String, _ options: [String], _ exact: String, _ fuzzy: String) throws {
     try skela.file("a.xlf", xliff(language).utf8)
     let outcome = try skela.run(
@@ -58,15 +61,23 @@ struct PretranslateCommandTests {
     #expect(row["leftAlone"] as? [String: Int] == ["approved": 1])
     let text = String(decoding: try skela.contents("b.xlf"), as: UTF8.self)
     #expect(
-      text.contains("<target state=\"translated\" state-qualifier=\"exact-match\">\(exact)</target>")
+      text.contains(
+        "<target state=\"translated\" state-qualifier=\"exact-match\">\(exact)</target>"
+      )
     )
     #expect(
       text.contains(
         "<target state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\">\(fuzzy)</target>"
       )
     )
-    #expect(text.contains("<trans-unit id=\"3\" approved=\"yes\"><source>Close the door</source><target/></trans-unit>"))
-    #expect(text.contains("<trans-unit id=\"5\"><source>Nobody wrote this before.</source></trans-unit>"))
+    #expect(
+      text.contains(
+        "<trans-unit id=\"3\" approved=\"yes\"><source>Close the door</source><target/></trans-unit>"
+      )
+    )
+    #expect(
+      text.contains("<trans-unit id=\"5\"><source>Nobody wrote this before.</source></trans-unit>")
+    )
 
     let imported = try skela.run("import", "b.xlf", "--memory", "new.sqlite", "--json")
     #expect(try imported.objects.first?["stored"] as? Int == 1)
@@ -78,10 +89,13 @@ struct PretranslateCommandTests {
     #expect(try skela.run("match", "The bridge is open.", "--memory", "new.sqlite").status != 0)
   }
 
-  @Test("PO, by its language", arguments: [
-    ("sr@latin", "Most je otvoren.", "Savet je usvojio izveštaj."),
-    ("sr", "Мост је отворен.", "Савет је усвојио извештај."),
-  ])
+  @Test(
+    "PO, by its language",
+    arguments: [
+      ("sr@latin", "Most je otvoren.", "Savet je usvojio izveštaj."),
+      ("sr", "Мост је отворен.", "Савет је усвојио извештај."),
+    ]
+  )
   func po(_ language: String, _ exact: String, _ fuzzy: String) throws {
     let text = """
       msgid ""
@@ -107,7 +121,8 @@ struct PretranslateCommandTests {
     try skela.file("a.po", text.utf8)
     let outcome = try skela.run("pretranslate", "a.po", "-o", "a.po", "--minimum-score", "60")
     #expect(outcome.status == 0, "\(outcome.err)")
-    let expected = text
+    let expected =
+      text
       .replacing("open.\"\nmsgstr \"\"", with: "open.\"\nmsgstr \"\(exact)\"")
       .replacing(
         "msgid \"The council adopted a report.\"\nmsgstr \"\"",
@@ -148,17 +163,31 @@ struct PretranslateCommandTests {
     try skela.file("a.xlf", text.utf8)
     let outcome = try skela.run("pretranslate", "a.xlf", "-o", "-", "--target-language", "sr-Cyrl")
     #expect(outcome.out.contains("trgLang=\"sr-Cyrl\""))
-    #expect(outcome.out.contains("state=\"translated\"><source>Close the door</source><target>Затворите врата</target>"))
-    #expect(outcome.out.contains("<mtc:match ref=\"#s\" type=\"tm\" origin=\"skela\" similarity=\"100.0\""))
+    #expect(
+      outcome.out.contains(
+        "state=\"translated\"><source>Close the door</source><target>Затворите врата</target>"
+      )
+    )
+    #expect(
+      outcome.out.contains(
+        "<mtc:match ref=\"#s\" type=\"tm\" origin=\"skela\" similarity=\"100.0\""
+      )
+    )
   }
 
-  @Test("What cannot be done is said", arguments: [
-    (["pretranslate", "none.xlf", "-o", "b.xlf"], 66, "none.xlf: There is no such file."),
-    (["pretranslate", "memory.tsv", "-o", "b.xlf"], 65, "memory.tsv: This is neither XLIFF nor PO."),
-    (["pretranslate", "cut.xlf", "-o", "b.xlf"], 65, "cut.xlf:1:"),
-    (["pretranslate", "cut.xlf", "-o", "b.xlf", "--minimum-score", "0"], 64, "--minimum-score"),
-    (["import", "cut.xlf"], 65, "cut.xlf:1:"),
-  ])
+  @Test(
+    "What cannot be done is said",
+    arguments: [
+      (["pretranslate", "none.xlf", "-o", "b.xlf"], 66, "none.xlf: There is no such file."),
+      (
+        ["pretranslate", "memory.tsv", "-o", "b.xlf"], 65,
+        "memory.tsv: This is neither XLIFF nor PO."
+      ),
+      (["pretranslate", "cut.xlf", "-o", "b.xlf"], 65, "cut.xlf:1:"),
+      (["pretranslate", "cut.xlf", "-o", "b.xlf", "--minimum-score", "0"], 64, "--minimum-score"),
+      (["import", "cut.xlf"], 65, "cut.xlf:1:"),
+    ]
+  )
   func faults(_ arguments: [String], _ status: Int, _ message: String) throws {
     try skela.file("cut.xlf", "<xliff version=\"1.2\"><file><body>".utf8)
     let outcome = try skela.run(arguments)

@@ -24,7 +24,7 @@ func proposal(_ source: String, _ target: String, score: Double = 100) -> Biling
 }
 
 func open(_ text: String, _ name: String = "a.xlf") throws -> any BilingualDocument {
-  try BilingualFile.open(
+  try BilingualReader.open(
     Array(text.utf8),
     name: name,
     targetLanguage: LanguageTag(language: "sr")

@@ -15,9 +15,10 @@ import Testing
       name: "a.po"
     )
     #expect(
-      text == po(
-        "# c\n#: a.c:1\n#, c-format\nmsgctxt \"x\"\nmsgid \"The bridge.\"\nmsgstr \(written)\n"
-      )
+      text
+        == po(
+          "# c\n#: a.c:1\n#, c-format\nmsgctxt \"x\"\nmsgid \"The bridge.\"\nmsgstr \(written)\n"
+        )
     )
   }
 
@@ -29,30 +30,34 @@ import Testing
       name: "a.po"
     )
     #expect(
-      text == po(
-        """
-        #: a.c
-        #, fuzzy, c-format
-        #| msgid "The rain"
-        msgid "Rain"
-        msgstr "Киша"
+      text
+        == po(
+          """
+          #: a.c
+          #, fuzzy, c-format
+          #| msgid "The rain"
+          msgid "Rain"
+          msgstr "Киша"
 
-        #, fuzzy
-        #| msgid "A snow"
-        msgid "Snow"
-        msgstr "Sneg"
+          #, fuzzy
+          #| msgid "A snow"
+          msgid "Snow"
+          msgstr "Sneg"
 
-        """
-      )
+          """
+        )
     )
   }
 
   @Test("A translation that lacks a directive is fuzzy")
   func directives() throws {
     let entry = "#, c-format\nmsgid \"%d files\"\nmsgstr \"\"\n"
-    for (translation, isFuzzy) in [("%d датотека", false), ("%s fajlova", true), ("fajlovi", true)] {
+    for (translation, isFuzzy) in [("%d датотека", false), ("%s fajlova", true), ("fajlovi", true)]
+    {
       let text = try filled(
-        po(entry), [0: [proposal("%d files", translation)]], name: "a.po"
+        po(entry),
+        [0: [proposal("%d files", translation)]],
+        name: "a.po"
       )
       #expect(text.contains("#, fuzzy, c-format") == isFuzzy)
     }
@@ -68,10 +73,11 @@ import Testing
     #expect(document.segments.map(\.pluralForm) == [0, 1, 2])
     #expect(document.segments.map(\.source.text) == ["%d day", "%d days", "%d days"])
     #expect(
-      try filled(po(entry), forms, name: "a.po") == po(
-        "msgid \"%d day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"%d dan\"\nmsgstr[1] \"%d дана\"\n"
-          + "msgstr[2] \"%d dana\"\n"
-      )
+      try filled(po(entry), forms, name: "a.po")
+        == po(
+          "msgid \"%d day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"%d dan\"\nmsgstr[1] \"%d дана\"\n"
+            + "msgstr[2] \"%d dana\"\n"
+        )
     )
     let some = forms.filter { $0.key < 2 }
     #expect(try filled(po(entry), some, name: "a.po") == po(entry))
@@ -138,14 +144,26 @@ import Testing
   }
 
   @Test(arguments: [
-    ("msgid \"a\nmsgstr \"\"", "a.po:1:9: The string does not end with its line. Write a quotation "
-      + "mark inside it as '\\\"'."),
-    ("msgid \"ч\"\n\nmsgid \"b\"", "a.po:1:1: The entry that begins here is not whole: it needs "
-      + "'msgid' and 'msgstr'."),
+    (
+      "msgid \"a\nmsgstr \"\"",
+      "a.po:1:9: The string does not end with its line. Write a quotation "
+        + "mark inside it as '\\\"'."
+    ),
+    (
+      "msgid \"ч\"\n\nmsgid \"b\"",
+      "a.po:1:1: The entry that begins here is not whole: it needs "
+        + "'msgid' and 'msgstr'."
+    ),
     ("  \"š\"", "a.po:1:3: A string stands here without a keyword before it."),
-    ("msgid \"a\"\n msgstr \"\"\nš", "a.po:3:1: This line is no part of a PO file: it begins with "
-      + "neither a keyword, a quotation mark nor '#'."),
-    ("msgid \"a\"\nmsgid \"b\"\nmsgstr \"\"", "a.po:2:1: The keyword 'msgid' stands twice in one entry."),
+    (
+      "msgid \"a\"\n msgstr \"\"\nš",
+      "a.po:3:1: This line is no part of a PO file: it begins with "
+        + "neither a keyword, a quotation mark nor '#'."
+    ),
+    (
+      "msgid \"a\"\nmsgid \"b\"\nmsgstr \"\"",
+      "a.po:2:1: The keyword 'msgid' stands twice in one entry."
+    ),
     ("msgid\nmsgstr \"\"", "a.po:1:6: A string in quotation marks is missing behind 'msgid'."),
   ])
   func faults(_ text: String, _ message: String) {

@@ -8,7 +8,8 @@ import Testing
   ])
   func emptyTargets(_ language: String, _ translation: String) throws {
     let source = "The bridge is open."
-    let alternative = "<alt-trans match-quality=\"100%\" tool-id=\"skela\" origin=\"skela\">"
+    let alternative =
+      "<alt-trans match-quality=\"100%\" tool-id=\"skela\" origin=\"skela\">"
       + "<source xml:lang=\"en\">\(source)</source>"
       + "<target xml:lang=\"\(language)\">\(translation)</target></alt-trans>"
     let state = "state=\"translated\" state-qualifier=\"exact-match\""
@@ -22,7 +23,8 @@ import Testing
     ]
     for (before, target) in cases {
       let unit = "<trans-unit id='1' v:x=\"y\">\(before)<note>n</note></trans-unit>"
-      let after = "<trans-unit id='1' v:x=\"y\"><source>\(source)</source>\(target)\(alternative)"
+      let after =
+        "<trans-unit id='1' v:x=\"y\"><source>\(source)</source>\(target)\(alternative)"
         + "<note>n</note></trans-unit>"
       #expect(
         try filled(
@@ -46,7 +48,8 @@ import Testing
 
   @Test("Nothing proposed, nothing changed", arguments: ["\n", "\r\n"])
   func untouched(_ lineEnd: String) throws {
-    let unit = "<trans-unit  id = '1'\n\tx='a&#x9;&lt;'><!-- <source> --><source>A<x id='1'/></source ></trans-unit>"
+    let unit =
+      "<trans-unit  id = '1'\n\tx='a&#x9;&lt;'><!-- <source> --><source>A<x id='1'/></source ></trans-unit>"
     let text = xliff1(unit + "<v:z><![CDATA[<target/>]]></v:z>").replacing("\n", with: lineEnd)
     #expect(try filled(text, [:]) == text)
   }
@@ -55,7 +58,8 @@ import Testing
     let source = "<x id=\"a\"/>Press <g id=\"b\">Start</g>  <ph id=\"c\">{0}</ph>"
     func memory(_ text: String, _ bold: String) -> Segment {
       Segment(elements: [
-        .text(text + " "), .code(InlineCode(kind: .bpt, attributes: [.init(name: "i", value: "7")])),
+        .text(text + " "),
+        .code(InlineCode(kind: .bpt, attributes: [.init(name: "i", value: "7")])),
         .text(bold), .code(InlineCode(kind: .ept, attributes: [.init(name: "i", value: "7")])),
       ])
     }
@@ -71,13 +75,16 @@ import Testing
     )
   }
 
-  @Test("Codes at the ends stay there", arguments: [
-    ("<x id='1'/> Rain. <x id='2'/>", "<x id='1'/> Киша. <x id='2'/>"),
-    ("<g id='1'><g id='2'>Rain.</g></g>", "<g id='1'><g id='2'>Киша.</g></g>"),
-    ("\n  Rain.\n ", "\n  Киша.\n "),
-    ("<bpt id='1'>&lt;b></bpt>Rain.<ept id='1'/>", "<bpt id='1'>&lt;b></bpt>Киша.<ept id='1'/>"),
-    ("<mrk mtype='term'>Rain.</mrk>", "Киша."),
-  ])
+  @Test(
+    "Codes at the ends stay there",
+    arguments: [
+      ("<x id='1'/> Rain. <x id='2'/>", "<x id='1'/> Киша. <x id='2'/>"),
+      ("<g id='1'><g id='2'>Rain.</g></g>", "<g id='1'><g id='2'>Киша.</g></g>"),
+      ("\n  Rain.\n ", "\n  Киша.\n "),
+      ("<bpt id='1'>&lt;b></bpt>Rain.<ept id='1'/>", "<bpt id='1'>&lt;b></bpt>Киша.<ept id='1'/>"),
+      ("<mrk mtype='term'>Rain.</mrk>", "Киша."),
+    ]
+  )
   func codesAtTheEnds(_ source: String, _ target: String) throws {
     let unit = "<trans-unit id='1'><source>\(source)</source></trans-unit>"
     let text = try filled(xliff1(unit), [0: [proposal("Rain.", "Киша.")]])
@@ -88,9 +95,13 @@ import Testing
   func zones() throws {
     let code = Segment.Element.code(InlineCode(kind: .ph))
     let unit = "<trans-unit id='1'><source><x id='1'/>Rain.<x id='2'/></source></trans-unit>"
-    for (source, target) in [([code, .text("Rain.")], [code, .text("Kiša.")]), ([.text("Rain."), code], [.text("Киша."), code])] {
+    for (source, target) in [
+      ([code, .text("Rain.")], [code, .text("Kiša.")]),
+      ([.text("Rain."), code], [.text("Киша."), code]),
+    ] {
       let text = try filled(
-        xliff1(unit), [0: [proposal(Segment(elements: source), Segment(elements: target))]]
+        xliff1(unit),
+        [0: [proposal(Segment(elements: source), Segment(elements: target))]]
       )
       let words = Segment(elements: target).text
       #expect(text.contains("exact-match\"><x id='1'/>\(words)<x id='2'/></target>"))
@@ -184,7 +195,9 @@ import Testing
       )
     )
     let rest = try filled(one, [0: [proposal("One.", "Један.")]])
-    #expect(rest.contains("<mrk mtype=\"seg\" mid=\"a\">Један.</mrk> <mrk mtype=\"seg\" mid=\"b\">Dva."))
+    #expect(
+      rest.contains("<mrk mtype=\"seg\" mid=\"a\">Један.</mrk> <mrk mtype=\"seg\" mid=\"b\">Dva.")
+    )
   }
 
   @Test("A second run changes nothing")

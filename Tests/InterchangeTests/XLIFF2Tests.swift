@@ -12,7 +12,8 @@ import Testing
   @Test func targetsStatesAndMatches() throws {
     func bold(_ before: String, _ text: String) -> Segment {
       Segment(elements: [
-        .text(before + " "), .code(InlineCode(kind: .bpt, attributes: [.init(name: "i", value: "1")])),
+        .text(before + " "),
+        .code(InlineCode(kind: .bpt, attributes: [.init(name: "i", value: "1")])),
         .text(text), .code(InlineCode(kind: .ept, attributes: [.init(name: "i", value: "1")])),
         .text("."),
       ])
@@ -24,21 +25,28 @@ import Testing
         1: [proposal("Opened.", "Otvoreno.", score: 80.5)],
       ]
     )
-    func match(_ id: String, _ score: String, _ source: String, _ language: String, _ target: String) -> String {
+    func match(
+      _ id: String,
+      _ score: String,
+      _ source: String,
+      _ language: String,
+      _ target: String
+    ) -> String {
       "<mtc:match ref=\"#\(id)\" type=\"tm\" origin=\"skela\" similarity=\"\(score)\" matchQuality=\"\(score)\">"
         + "<source xml:lang=\"en\">\(source)</source><target xml:lang=\"\(language)\">\(target)</target></mtc:match>"
     }
     #expect(
-      text == xliff2(
-        "<unit id=\"u\"><mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">"
-          + match("s2", "100.0", "The bridge.", "sr-Cyrl", "Овај мост.")
-          + match("s1", "80.5", "Opened.", "sr-Latn", "Otvoreno.")
-          + "</mtc:matches><notes><note>n</note></notes><segment id=\"s2\" state=\"translated\">"
-          + "<source>The <pc id=\"1\">bridge</pc>.</source><target>Овај <pc id=\"1\">мост</pc>.</target>"
-          + "</segment><ignorable><source> </source></ignorable>"
-          + "<segment id=\"s1\" state=\"initial\" subState=\"skela:fuzzy-match\"><source>Open.</source>"
-          + "<target>Otvoreno.</target></segment></unit>"
-      )
+      text
+        == xliff2(
+          "<unit id=\"u\"><mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">"
+            + match("s2", "100.0", "The bridge.", "sr-Cyrl", "Овај мост.")
+            + match("s1", "80.5", "Opened.", "sr-Latn", "Otvoreno.")
+            + "</mtc:matches><notes><note>n</note></notes><segment id=\"s2\" state=\"translated\">"
+            + "<source>The <pc id=\"1\">bridge</pc>.</source><target>Овај <pc id=\"1\">мост</pc>.</target>"
+            + "</segment><ignorable><source> </source></ignorable>"
+            + "<segment id=\"s1\" state=\"initial\" subState=\"skela:fuzzy-match\"><source>Open.</source>"
+            + "<target>Otvoreno.</target></segment></unit>"
+        )
     )
   }
 

@@ -81,7 +81,7 @@ public struct BilingualFilling: Sendable {
 
 /// A file of segments with sources and targets, which can be read and filled in.
 ///
-///     let document = try BilingualFile.open(bytes, name: "page.xlf")
+///     let document = try BilingualReader.open(bytes, name: "page.xlf")
 ///     document.segments                     // what is to be translated
 ///     document.filled([0: proposals])       // the same file, with a target
 public protocol BilingualDocument: Sendable {
@@ -99,7 +99,7 @@ public protocol BilingualDocument: Sendable {
 }
 
 /// Opens files of either kind.
-public enum BilingualFile {
+public enum BilingualReader {
   /// The longest file that is read, in bytes: the whole of it is held in memory, several times.
   public static let lengthLimit = 256 << 20
 

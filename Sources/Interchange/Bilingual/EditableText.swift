@@ -37,7 +37,8 @@ struct EditableText: Sendable {
         throw InterchangeError(
           .invalid,
           file: file,
-          message: "Files in the encoding '\(name.prefix(40))' cannot be filled in. Save it as UTF-8."
+          message:
+            "Files in the encoding '\(name.prefix(40))' cannot be filled in. Save it as UTF-8."
         )
       }
       (form, utf8) = try Self.fromTable(table, Array(body), name, file)

@@ -45,7 +45,11 @@ struct PODocument: BilingualDocument {
   private static func encoding(_ bytes: [UInt8]) -> String? {
     let start = String(decoding: bytes.prefix(16_384), as: UTF8.self)
     return start.firstRange(of: "charset=").map {
-      String(start[$0.upperBound...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+      String(
+        start[$0.upperBound...].prefix {
+          $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+        }
+      )
     }
   }
 
@@ -127,7 +131,8 @@ struct PODocument: BilingualDocument {
       let target = proposal.target.text
       if hasFormat, FormatDirectives.of(source) != FormatDirectives.of(target) { isExact = false }
       let form = places[number].form
-      let whole = (form == nil || form == 0 ? entry.field(.source) : entry.field(.plural))?.value ?? ""
+      let whole =
+        (form == nil || form == 0 ? entry.field(.source) : entry.field(.plural))?.value ?? ""
       let strings = POString.lines(POSpacing(whole).around(target)).joined(separator: lineEnd)
       if let field = entry.field(.translation(form)) {
         edits.replace(field.strings, strings)

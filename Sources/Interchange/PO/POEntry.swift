@@ -154,7 +154,8 @@ struct POScanner {
       )
     }
     let last = current.fields.count - 1
-    let start = current.fields[last].strings.isEmpty
+    let start =
+      current.fields[last].strings.isEmpty
       ? range.lowerBound : current.fields[last].strings.lowerBound
     current.fields[last].strings = start..<range.upperBound
     current.fields[last].bytes += POString.decoded(bytes[(range.lowerBound + 1)..<end])

@@ -36,7 +36,9 @@ struct CodePlacement {
     return nil
   }
 
-  private func render(_ target: Flat, _ source: Flat, _ wanted: ArraySlice<InlineContent.Code>) -> String? {
+  private func render(_ target: Flat, _ source: Flat, _ wanted: ArraySlice<InlineContent.Code>)
+    -> String?
+  {
     let codes = Array(wanted)
     let roles = codes.map(\.role)
     guard source.codes.map(\.role) == roles, target.codes.count == codes.count else { return nil }

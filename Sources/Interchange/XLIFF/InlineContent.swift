@@ -37,7 +37,14 @@ struct InlineContent: Sendable {
       switch found.kind {
       case .text: append(XMLText.decoded(tree.raw(found.range)))
       case .characterData:
-        append(tree.raw((found.range.lowerBound + 9)..<max(found.range.lowerBound + 9, found.range.upperBound - 3)))
+        append(
+          tree.raw(
+            (found.range.lowerBound + 9)..<max(
+              found.range.lowerBound + 9,
+              found.range.upperBound - 3
+            )
+          )
+        )
       case .other: break
       case .element: readElement(tree, child)
       }
@@ -127,7 +134,10 @@ struct InlineContent: Sendable {
         case .close:
           if let place = open.lastIndex(where: { $0.key == code.key }) {
             kind = .ept
-            attribute = InlineCode.Attribute(name: "i", value: String(open.remove(at: place).number))
+            attribute = InlineCode.Attribute(
+              name: "i",
+              value: String(open.remove(at: place).number)
+            )
           } else {
             kind = .it
             attribute = InlineCode.Attribute(name: "pos", value: "end")

@@ -88,7 +88,8 @@ struct MarkupTree: Sendable {
       let end = attribute.value.upperBound + 1
       if let change {
         if let value = left[change].value {
-          tag += raw(place..<attribute.value.lowerBound) + XMLText.encoded(value, inAttribute: true)
+          tag +=
+            raw(place..<attribute.value.lowerBound) + XMLText.encoded(value, inAttribute: true)
             + raw(attribute.value.upperBound..<end)
         }
         left.remove(at: change)
@@ -165,11 +166,16 @@ struct MarkupTree: Sendable {
 
   /// Also a document type, which has no quotation marks around attributes but is skipped alike.
   private mutating func startTag(at start: Int, _ open: inout [Int]) -> Int {
-    var node = Node(kind: start + 1 < bytes.count && bytes[start + 1] == 0x21 ? .other : .element, range: start..<start)
+    var node = Node(
+      kind: start + 1 < bytes.count && bytes[start + 1] == 0x21 ? .other : .element,
+      range: start..<start
+    )
     var place = start + 1
     func word() -> Range<Int> {
       var end = place
-      while end < bytes.count, !Self.isBlank(bytes[end]), ![0x3D, 0x2F, 0x3E, 0x22, 0x27].contains(bytes[end]) { end += 1 }
+      while end < bytes.count, !Self.isBlank(bytes[end]),
+        ![0x3D, 0x2F, 0x3E, 0x22, 0x27].contains(bytes[end])
+      { end += 1 }
       return place..<end
     }
     let name = word()
@@ -180,7 +186,9 @@ struct MarkupTree: Sendable {
       switch bytes[place] {
       case 0x22, 0x27:
         let end = bytes[(place + 1)...].firstIndex(of: bytes[place]) ?? bytes.count - 1
-        node.attributes.append(Attribute(name: attributeName, value: (place + 1)..<max(place + 1, end)))
+        node.attributes.append(
+          Attribute(name: attributeName, value: (place + 1)..<max(place + 1, end))
+        )
         place = end + 1
       case let byte where Self.isBlank(byte) || byte == 0x3D || byte == 0x2F: place += 1
       default:

@@ -64,7 +64,8 @@ struct XLIFF1Units {
 
   func segment(_ place: Place, usesStates: Bool) -> BilingualSegment {
     let content = place.target.map { InlineContent(tree, $0) }
-    let hasTarget = content.map { !$0.text.allSatisfy(\.isWhitespace) || !$0.codes.isEmpty } ?? false
+    let hasTarget =
+      content.map { !$0.text.allSatisfy(\.isWhitespace) || !$0.codes.isEmpty } ?? false
     return BilingualSegment(
       position: SourcePosition(line: 1, column: 1),
       sourceLanguage: language("source-language", place),
@@ -83,7 +84,9 @@ struct XLIFF1Units {
   private func status(_ place: Place, hasTarget: Bool) -> BilingualSegment.Status {
     let state = state(of: place)
     if tree.value("approved", of: place.unit) == "yes" { return .closed("approved") }
-    if tree.inherited("translate", by: place.unit) == "no" { return .closed("not to be translated") }
+    if tree.inherited("translate", by: place.unit) == "no" {
+      return .closed("not to be translated")
+    }
     if isLocked(place) { return .closed("locked") }
     if let state, ["final", "signed-off"].contains(state) { return .closed("approved") }
     guard hasTarget else { return .open }

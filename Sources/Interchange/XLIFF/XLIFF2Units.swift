@@ -45,7 +45,9 @@ struct XLIFF2Units {
   }
 
   private func status(_ place: Place, hasTarget: Bool) -> BilingualSegment.Status {
-    if tree.inherited("translate", by: place.unit) == "no" { return .closed("not to be translated") }
+    if tree.inherited("translate", by: place.unit) == "no" {
+      return .closed("not to be translated")
+    }
     if tree.hasLock(place.unit) || tree.hasLock(place.holder) { return .closed("locked") }
     let state = tree.value("state", of: place.holder)
     if let state, ["reviewed", "final"].contains(state) { return .closed("approved") }

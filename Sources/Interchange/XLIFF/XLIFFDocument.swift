@@ -47,7 +47,8 @@ struct XLIFFDocument: BilingualDocument {
       Self.state(of: place, tree, version) != nil
     }
     for place in found {
-      var segment = version == .one
+      var segment =
+        version == .one
         ? XLIFF1Units(tree).segment(place, usesStates: usesStates)
         : XLIFF2Units(tree, root).segment(place, usesStates: usesStates)
       segment.position = positions.position(tree.nodes[place.source].range.lowerBound)
@@ -73,7 +74,8 @@ struct XLIFFDocument: BilingualDocument {
             code: .notWellFormed,
             line: reader.line,
             column: reader.column,
-            message: "This is not XLIFF: the root element is '\(reader.name.qualified.prefix(40))', not "
+            message:
+              "This is not XLIFF: the root element is '\(reader.name.qualified.prefix(40))', not "
               + "'xliff'."
           )
         }

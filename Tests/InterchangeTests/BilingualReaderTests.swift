@@ -3,32 +3,35 @@ import Foundation
 import Interchange
 import Testing
 
-@Suite struct BilingualFileTests {
+@Suite struct BilingualReaderTests {
   private let unit = "<trans-unit id='1'><source>Rain</source></trans-unit>"
 
   private func encoded(_ text: String, _ encoding: String.Encoding) throws -> [UInt8] {
     [UInt8](try #require(text.data(using: encoding)))
   }
 
-  @Test("Each encoding is kept", arguments: [
-    ("utf-16", String.Encoding.utf16LittleEndian, [UInt8](arrayLiteral: 0xFF, 0xFE)),
-    ("UTF-16", .utf16BigEndian, [0xFE, 0xFF]), ("utf-8", .utf8, [0xEF, 0xBB, 0xBF]),
-    ("windows-1250", .windowsCP1250, []), ("windows-1251", .windowsCP1251, []),
-    ("ISO-8859-2", .isoLatin2, []),
-  ])
+  @Test(
+    "Each encoding is kept",
+    arguments: [
+      ("utf-16", String.Encoding.utf16LittleEndian, [UInt8](arrayLiteral: 0xFF, 0xFE)),
+      ("UTF-16", .utf16BigEndian, [0xFE, 0xFF]), ("utf-8", .utf8, [0xEF, 0xBB, 0xBF]),
+      ("windows-1250", .windowsCP1250, []), ("windows-1251", .windowsCP1251, []),
+      ("ISO-8859-2", .isoLatin2, []),
+    ]
+  )
   func encodings(_ name: String, _ encoding: String.Encoding, _ mark: [UInt8]) throws {
     let isCyrillic = name == "windows-1251"
     let old = isCyrillic ? "Пљусак" : "Pljusak šiba"
     let text = xliff1(unit + "<!-- \(old) -->")
       .replacing("version=\"1.0\"", with: "version=\"1.0\" encoding=\"\(name)\"")
     let bytes = mark + (try encoded(text, encoding))
-    let document = try BilingualFile.open(bytes, name: "a.xlf")
+    let document = try BilingualReader.open(bytes, name: "a.xlf")
     #expect(try document.filled([:], language: LanguageTag(language: "sr")).bytes == bytes)
     let filling = try document.filled(
       [0: [proposal("Rain", "Киша pljušti")]],
       language: LanguageTag(language: "sr")
     )
-    let again = try BilingualFile.open(filling.bytes, name: "a.xlf")
+    let again = try BilingualReader.open(filling.bytes, name: "a.xlf")
     #expect(again.segments.first?.target?.text == "Киша pljušti")
     #expect(filling.bytes.starts(with: bytes.prefix(40)))
   }
@@ -36,7 +39,10 @@ import Testing
   @Test(arguments: [
     ("", "a: The file is empty."),
     ("a\tb\n", "a: This is neither XLIFF nor PO. Name a file of one of these formats."),
-    ("<xliff version=\"3.0\"/>", "a:1:1: This version of XLIFF is not known. Versions 1.0 to 2.2 are read."),
+    (
+      "<xliff version=\"3.0\"/>",
+      "a:1:1: This version of XLIFF is not known. Versions 1.0 to 2.2 are read."
+    ),
     ("<x/>", "a:1:1: This is not XLIFF: the root element is 'x', not 'xliff'."),
     (
       "<!DOCTYPE xliff [<!ENTITY x SYSTEM \"/etc/passwd\">]><xliff/>",
@@ -63,13 +69,16 @@ import Testing
     #expect(document.segments.first?.source.text.count == 20_000)
   }
 
-  @Test("Which translations are finished", arguments: [
-    ("<target>Киша</target>", "", true), ("<target>Kiša</target>", " approved='no'", false),
-    ("<target>Киша</target>", " approved='yes'", true), ("", "", false),
-    ("<target state='translated'>Kiša</target>", "", true),
-    ("<target state='needs-review-translation'>Kiša</target>", "", false),
-    ("<target state='final'>Kiša</target>", "", true),
-  ])
+  @Test(
+    "Which translations are finished",
+    arguments: [
+      ("<target>Киша</target>", "", true), ("<target>Kiša</target>", " approved='no'", false),
+      ("<target>Киша</target>", " approved='yes'", true), ("", "", false),
+      ("<target state='translated'>Kiša</target>", "", true),
+      ("<target state='needs-review-translation'>Kiša</target>", "", false),
+      ("<target state='final'>Kiša</target>", "", true),
+    ]
+  )
   func readiness(_ target: String, _ attributes: String, _ isFinished: Bool) throws {
     let unit = "<trans-unit id='1'\(attributes)><source>Rain</source>\(target)</trans-unit>"
     let found = try open(xliff1(unit)).segments.map { $0.readiness == .finished }
@@ -85,7 +94,7 @@ import Testing
   }
 
   private func roundTrip(_ bytes: [UInt8], _ name: String) throws {
-    let document = try BilingualFile.open(bytes, name: name)
+    let document = try BilingualReader.open(bytes, name: name)
     let tag = LanguageTag(language: "sr")
     let same = try document.filled([:], language: tag)
     #expect(same.bytes == bytes)
@@ -95,7 +104,7 @@ import Testing
       proposals[number] = [proposal("a", "Šta & <где>\n\"", score: score)]
     }
     let filling = try document.filled(proposals, language: tag)
-    let again = try BilingualFile.open(filling.bytes, name: name)
+    let again = try BilingualReader.open(filling.bytes, name: name)
     #expect(again.segments.count == document.segments.count)
   }
 
