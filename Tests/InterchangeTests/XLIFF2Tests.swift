@@ -29,18 +29,17 @@ import Testing
       _ id: String,
       _ score: String,
       _ source: String,
-      _ language: String,
       _ target: String
     ) -> String {
       "<mtc:match ref=\"#\(id)\" type=\"tm\" origin=\"skela\" similarity=\"\(score)\" matchQuality=\"\(score)\">"
-        + "<source xml:lang=\"en\">\(source)</source><target xml:lang=\"\(language)\">\(target)</target></mtc:match>"
+        + "<source>\(source)</source><target>\(target)</target></mtc:match>"
     }
     #expect(
       text
         == xliff2(
           "<unit id=\"u\"><mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">"
-            + match("s2", "100.0", "The bridge.", "sr-Cyrl", "Овај мост.")
-            + match("s1", "80.5", "Opened.", "sr-Latn", "Otvoreno.")
+            + match("s2", "100.0", "The bridge.", "Овај мост.")
+            + match("s1", "80.5", "Opened.", "Otvoreno.")
             + "</mtc:matches><notes><note>n</note></notes><segment id=\"s2\" state=\"translated\">"
             + "<source>The <pc id=\"1\">bridge</pc>.</source><target>Овај <pc id=\"1\">мост</pc>.</target>"
             + "</segment><ignorable><source> </source></ignorable>"

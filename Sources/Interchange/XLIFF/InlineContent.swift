@@ -52,11 +52,14 @@ struct InlineContent: Sendable {
   }
 
   private mutating func append(_ text: String) {
-    if case .text(let before)? = pieces.last {
-      pieces[pieces.count - 1] = .text(before + text)
-    } else if !text.isEmpty {
-      pieces.append(.text(text))
+    guard case .text(var joined)? = pieces.last else {
+      if !text.isEmpty { pieces.append(.text(text)) }
+      return
     }
+    // One owner, so that many short texts are not copied again and again.
+    pieces.removeLast()
+    joined += text
+    pieces.append(.text(joined))
   }
 
   private mutating func readElement(_ tree: MarkupTree, _ node: Int) {
@@ -107,10 +110,10 @@ struct InlineContent: Sendable {
 
   /// The same with the codes of TMX, without blanks at both ends.
   var segment: Segment {
-    var open: [(key: String, number: Int)] = []
+    var open: [String: [Int]] = [:]
     var elements: [Segment.Element] = []
     var count = 0
-    let closing = codes.filter { $0.role == .close }.map(\.key)
+    let closing = Set(codes.filter { $0.role == .close }.map(\.key))
     for (index, piece) in pieces.enumerated() {
       switch piece {
       case .text(var text):
@@ -125,19 +128,16 @@ struct InlineContent: Sendable {
         case .single: break
         case .open where closing.contains(code.key):
           count += 1
-          open.append((code.key, count))
+          open[code.key, default: []].append(count)
           kind = .bpt
           attribute = InlineCode.Attribute(name: "i", value: String(count))
         case .open:
           kind = .it
           attribute = InlineCode.Attribute(name: "pos", value: "begin")
         case .close:
-          if let place = open.lastIndex(where: { $0.key == code.key }) {
+          if let number = open[code.key]?.popLast() {
             kind = .ept
-            attribute = InlineCode.Attribute(
-              name: "i",
-              value: String(open.remove(at: place).number)
-            )
+            attribute = InlineCode.Attribute(name: "i", value: String(number))
           } else {
             kind = .it
             attribute = InlineCode.Attribute(name: "pos", value: "end")

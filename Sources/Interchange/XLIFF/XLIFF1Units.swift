@@ -33,14 +33,16 @@ struct XLIFF1Units {
     guard !marks.isEmpty else {
       return [Place(unit: unit, languages: file, source: source, target: target, holder: unit)]
     }
-    let targets = target.map(segmentMarks) ?? []
+    let targets = Dictionary(
+      (target.map(segmentMarks) ?? []).map { (tree.value("mid", of: $0), $0) }
+    ) { first, _ in first }
     return marks.map { mark in
       let name = tree.value("mid", of: mark)
       return Place(
         unit: unit,
         languages: file,
         source: mark,
-        target: targets.first { tree.value("mid", of: $0) == name },
+        target: targets[name],
         segmentMark: name ?? "",
         holder: unit
       )

@@ -117,14 +117,15 @@ struct XLIFF2Filling {
     namespace: String?
   ) -> String {
     let scope = namespace.map { " xmlns=\"\(XMLText.encoded($0, inAttribute: true))\"" } ?? ""
-    func element(_ name: String, _ language: LanguageTag, _ segment: Segment) -> String {
-      "<\(core)\(name)\(scope) xml:lang=\"\(language)\">\(XMLText.encoded(segment.text))</\(core)\(name)>"
+    // Without languages: those of the file hold, and regions would seem to differ from them.
+    func element(_ name: String, _ segment: Segment) -> String {
+      "<\(core)\(name)\(scope)>\(XMLText.encoded(segment.text))</\(core)\(name)>"
     }
     let quality = String(format: "%.1f", proposal.score)
     return "<\(prefix)match ref=\"#\(XMLText.encoded(reference, inAttribute: true))\" type=\"tm\""
       + " origin=\"\(Self.origin)\" similarity=\"\(quality)\" matchQuality=\"\(quality)\">"
-      + element("source", proposal.sourceLanguage, proposal.source)
-      + element("target", proposal.targetLanguage, proposal.target) + "</\(prefix)match>"
+      + element("source", proposal.source)
+      + element("target", proposal.target) + "</\(prefix)match>"
   }
 
   private func removeOwn(

@@ -43,6 +43,7 @@ struct XLIFFDocument: BilingualDocument {
     formatName = "XLIFF \(declared)"
     let positions = PositionIndex(tree.bytes)
     let found = version == .one ? XLIFF1Units(tree).places() : XLIFF2Units(tree, root).places()
+    try Self.checkCounts(found, name)
     let usesStates = found.contains { place in
       Self.state(of: place, tree, version) != nil
     }
@@ -56,6 +57,21 @@ struct XLIFFDocument: BilingualDocument {
       segments.append(segment)
     }
   }
+
+  /// Looking up the parts of a segment takes a time that grows with those of its unit.
+  private static func checkCounts(_ places: [Place], _ name: String) throws(InterchangeError) {
+    var counts: [Int: Int] = [:]
+    for place in places { counts[place.unit, default: 0] += 1 }
+    if let most = counts.values.max(), most > segmentLimit {
+      throw InterchangeError(
+        .limit,
+        file: name,
+        message: "A unit has more than \(segmentLimit) segments. Split it."
+      )
+    }
+  }
+
+  private static let segmentLimit = 2_000
 
   private static func state(of place: Place, _ tree: MarkupTree, _ version: Version) -> String? {
     version == .one
