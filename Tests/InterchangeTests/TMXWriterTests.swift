@@ -76,7 +76,7 @@ import Testing
   static func read(_ bytes: [UInt8]) throws -> [TranslationUnit] {
     try items(bytes).compactMap { item in
       guard case .unit(let found) = item else { return nil }
-      #expect(found.repairs.allSatisfy(\.kind.isNotice))
+      #expect(found.repairs.allSatisfy { $0.kind.isNotice })
       return found.unit
     }
   }

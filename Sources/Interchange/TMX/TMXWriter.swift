@@ -20,6 +20,7 @@ public struct TMXWriter {
   private var writer = XMLWriter()
   private let sink: Sink
   private let file: String?
+  private let profile: TMXProfile
   private var isFinished = false
 
   /// How many units were written.
@@ -27,15 +28,17 @@ public struct TMXWriter {
   /// How many characters were left out because XML cannot hold them.
   public var droppedCharacterCount: Int { writer.droppedCharacterCount }
 
-  /// A writer to a sink; the file name stands in errors.
+  /// A writer to a sink; the file name stands in errors. The profile gives the spelling of tags.
   ///
   /// A header without source language, or with `*all*`, is refused: several tools read neither.
   public init(
     header: TMXHeader,
+    profile: TMXProfile = .strict,
     file: String? = nil,
     sink: @escaping Sink
   ) throws(InterchangeError) {
     self.sink = sink
+    self.profile = profile
     self.file = file
     guard case .tag(let source)? = header.sourceLanguage else {
       throw InterchangeError(
@@ -77,7 +80,7 @@ public struct TMXWriter {
     writeDescription(unit.notes, unit.properties, indent: 3)
     for variant in unit.variants {
       writer.newLine(indent: 3)
-      writer.start("tuv", [("xml:lang", variant.language.description)])
+      writer.start("tuv", [("xml:lang", spelled(variant.language))])
       if variant.notes.isEmpty && variant.properties.isEmpty {
         writeSegment(variant.segment)
       } else {
@@ -132,7 +135,7 @@ public struct TMXWriter {
       (name: "segtype", value: isKnown ? header.segmentType : "sentence"),
       (name: "o-tmf", value: known(header.originalFormat, else: "skela")),
       (name: "adminlang", value: known(header.adminLanguage, else: "en")),
-      (name: "srclang", value: source.description),
+      (name: "srclang", value: spelled(source)),
       (name: "datatype", value: known(header.dataType, else: "plaintext")),
     ]
     Self.add("creationdate", header.creationDate.flatMap(TMXDate.format), to: &attributes)
@@ -148,6 +151,8 @@ public struct TMXWriter {
       writer.end()
     }
   }
+
+  private func spelled(_ tag: LanguageTag) -> String { profile.spelling(tag) }
 
   private static func attributes(
     of unit: TranslationUnit

@@ -1,0 +1,85 @@
+import BitextCore
+import Foundation
+import Interchange
+import Testing
+
+/// Files inside archives, and files that want more than a machine should give.
+@Suite struct PackedTMXTests {
+  /// An archive of read.txt, __MACOSX/a.tmx, d/a.TMX and b.tmx.
+  static let archive = """
+    UEsDBBQAAAAIABy1dl2DFtyMAwAAAAEAAAAIAAAAcmVhZC50eHSrAABQSwMEFAAAAAgAHLV2XYMW3IwDAAAAAQAAAA4A\
+    AABfX01BQ09TWC9hLnRteKsAAFBLAwQUAAAACAActXZdvMp9oKQAAAADAQAABwAAAGQvYS5UTVhdj80NwjAMRleJfIcI\
+    iRNKMgQbhMaUSvmpElO1GzADU3BkjLIRLkVU5WDJtt7zJysKvegwlyZFDbvtHoy6oHWYRZXREq8pJa+BYLVYFBAFaxpa\
+    1FAwEsYKQaQNhfNHsi400dtYa8DIbK6WwVmys9l627DbE0ijTskNRtF1qk70wR9+ilEcZo4MKzl1SjLyz5X85cb7+Hzd\
+    xseKldNhOWdI/t68AVBLAwQUAAAACAActXZdO8GhwKIAAAADAQAABQAAAGIudG14XY9fCsIwDIevUvKuRfBJ0h7CG9Q1\
+    zkH/jDbKdhzPID56hx7JzoljPgSS8H35EWQ/iBul3MWgYLfdg8YLGUtJNIkM1zXH6BQwrBaLAiJTy2NPCjIFptAQiLhh\
+    f/5IxvouOBNaBRQqm5plsIbNbPbOdNUdGKTGU7SjRr5OdRODd4eforGG6WOFUU4dyor8czl9uXIvr/IsjxUrp8NyzpD1\
+    e/0GUEsBAhQDFAAAAAgAHLV2XYMW3IwDAAAAAQAAAAgAAAAAAAAAAAAAAIABAAAAAHJlYWQudHh0UEsBAhQDFAAAAAgA\
+    HLV2XYMW3IwDAAAAAQAAAA4AAAAAAAAAAAAAAIABKQAAAF9fTUFDT1NYL2EudG14UEsBAhQDFAAAAAgAHLV2XbzKfaCk\
+    AAAAAwEAAAcAAAAAAAAAAAAAAIABWAAAAGQvYS5UTVhQSwECFAMUAAAACAActXZdO8GhwKIAAAADAQAABQAAAAAAAAAA\
+    AAAAgAEhAQAAYi50bXhQSwUGAAAAAAQABADaAAAA5gEAAAAA
+    """
+
+  /// An archive of word/document.xml.
+  static let noMemory = """
+    UEsDBBQAAAAIABy1dl0rhCYSBgAAAAQAAAARAAAAd29yZC9kb2N1bWVudC54bWyzqdC3AwBQSwECFAMUAAAACAActXZd\
+    K4QmEgYAAAAEAAAAEQAAAAAAAAAAAAAAgAEAAAAAd29yZC9kb2N1bWVudC54bWxQSwUGAAAAAAEAAQA/AAAANQAAAAAA
+    """
+
+  private static func bytes(_ text: String) throws -> [UInt8] {
+    [UInt8](try #require(Data(base64Encoded: text, options: .ignoreUnknownCharacters)))
+  }
+
+  @Test func anArchive() throws {
+    let bytes = try Self.bytes(Self.archive)
+    let expected = ["header otherEntries(1)", "en=Rain | sr=Киша"]
+    #expect(TMXMalformationTests.outcome(bytes) == expected)
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "skela-\(UUID().uuidString).zip"
+    )
+    try Data(bytes).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    guard case .unit? = try TMXReader(path: path.path).next() else {
+      Issue.record("The unit was refused.")
+      return
+    }
+    #expect(try FormatDetection.format(ofFile: path.path) == .zip)
+  }
+
+  @Test func anArchiveWithoutAMemory() throws {
+    let bytes = try Self.bytes(Self.noMemory)
+    let error = #expect(throws: InterchangeError.self) { try TMXReader(bytes: bytes) }
+    #expect(error?.message.contains(".tmx") == true)
+  }
+
+  /// Damage anywhere in an archive or in gzip data is told, or does no harm.
+  @Test(arguments: ["zip", "gzip"])
+  func damage(_ kind: String) throws {
+    let seed = try Self.bytes(kind == "zip" ? Self.archive : TMXReaderTests.gzip)
+    var random = SplitMix(state: 77)
+    var refused = 0
+    for _ in 0..<1_000 {
+      let outcome = TMXMalformationTests.outcome(random.mutate(seed))
+      if outcome.last?.hasPrefix("error") == true { refused += 1 }
+    }
+    #expect(refused > 500)
+  }
+
+  @Test(arguments: ["tu", "hi", "x:y"])
+  func deepNesting(_ name: String) {
+    let deep = String(repeating: "<\(name)>", count: 100_000)
+    let text = TMXMalformationTests.unit(deep)
+    #expect(TMXMalformationTests.outcome(Array(text.utf8)).last == "error limit")
+  }
+
+  @Test func endlessAttributes() {
+    let attributes = (0..<10_000).map { "a\($0)=\"\"" }.joined(separator: " ")
+    let text = TMXMalformationTests.file("<tu \(attributes)>")
+    #expect(TMXMalformationTests.outcome(Array(text.utf8)).last == "error limit")
+  }
+
+  @Test func oneEndlessText() {
+    let text = TMXMalformationTests.unit(String(repeating: "ш", count: 9 << 20))
+    #expect(TMXMalformationTests.outcome(Array(text.utf8)).last == "error limit")
+  }
+}
