@@ -1,6 +1,7 @@
 public import BitextCore
 internal import Foundation
 internal import Interchange
+public import SerbianText
 public import Storage
 
 /// Writes the units of the memory to a file.
@@ -9,8 +10,29 @@ public struct ExportMemory: Sendable {
     case tmx, tsv
   }
 
+  /// For which program a TMX file is written.
+  public enum Profile: String, Sendable, CaseIterable {
+    case strict, omegat, trados, memoq, weblate, level1
+
+    var rules: TMXProfile {
+      switch self {
+      case .strict: .strict
+      case .omegat: .omegat
+      case .trados: .trados
+      case .memoq: .memoq
+      case .weblate: .weblate
+      case .level1: .level1
+      }
+    }
+  }
+
   public struct Options: Sendable {
     public var format: Format = .tmx
+    public var profile = Profile.strict
+    /// Which units; nil for all.
+    public var filter: UnitFilter?
+    /// The scripts in which Serbian is rendered; empty for those it is stored in.
+    public var scripts: [SerbianScript] = []
     public var sourceLanguage = LanguageTag(language: "en")
     public var targetLanguage = LanguageTag(language: "sr")
     /// The version of the program, for the header.
@@ -23,6 +45,10 @@ public struct ExportMemory: Sendable {
     public var written = 0
     /// Units without text in both languages, which a table of pairs cannot hold.
     public var leftOut = 0
+    /// Units that the profile left out, by the reason, in words.
+    public var excluded: [String: Int] = [:]
+    /// What the program of the profile may refuse all the same.
+    public var warnings: [String] = []
     /// Characters that the format cannot hold.
     public var droppedCharacters = 0
   }
@@ -45,6 +71,7 @@ public struct ExportMemory: Sendable {
       try MemoryFolder.requireLanguage(options.targetLanguage, in: memory)
     }
     do {
+      if isFolder(path) { return try writeFolder(memory, path, progress: progress) }
       let output = try OutputFile(path: path)
       do {
         let report = try write(memory, to: output, progress: progress)
@@ -67,28 +94,46 @@ public struct ExportMemory: Sendable {
     var report = Report()
     switch options.format {
     case .tmx:
+      let rules = try rules(memory)
+      var byteCount = 0
+      var written = 0
       var writer = try TMXWriter(
-        header: TMXHeader(
-          sourceLanguage: .tag(try headerLanguage(memory)),
-          creationToolVersion: options.programVersion
-        ),
-        sink: { try output.write($0) }
+        header: header(rules.source),
+        profile: rules.profile,
+        sink: {
+          byteCount += $0.count
+          try output.write($0)
+        }
       )
-      try memory.forEachUnit { stored in
-        try writer.write(UnitProvenance.described(stored))
-        report.written += 1
-        if report.written % 1000 == 0 { progress(report.written) }
+      try forEachUnit(of: memory, rules, &report) { unit, _ in
+        try writer.write(unit)
+        written += 1
+        if written % 1000 == 0 { progress(written) }
       }
       try writer.finish()
+      report.written = written
       report.droppedCharacters = writer.droppedCharacterCount
+      if let limit = rules.profile.longestFile, byteCount > limit {
+        report.warnings.append(
+          "The file is longer than \(limit) bytes, which \(options.profile.rawValue) may refuse. "
+            + "Export parts of it with --from and --before."
+        )
+      }
     case .tsv:
       var writer = BitextTSVWriter(
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,
         writesHeader: true
       )
+      let wanted = try wantedUnits(memory)
+      let rendering = options.scripts.isEmpty ? nil : try ScriptRendering(options.scripts)
       try memory.forEachUnit { stored in
-        if writer.write(stored.unit) { report.written += 1 } else { report.leftOut += 1 }
+        if let wanted, !wanted.contains(stored.id) { return }
+        if writer.write(rendering?.rendered(stored.unit) ?? stored.unit) {
+          report.written += 1
+        } else {
+          report.leftOut += 1
+        }
         if report.written % 1000 == 0 {
           try output.write(writer.takeBytes())
           progress(report.written)
@@ -99,14 +144,119 @@ public struct ExportMemory: Sendable {
     return report
   }
 
-  /// The source language exactly as the units have it: readers compare the header with the variants.
+  private func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+    return options.format == .tmx && options.profile == .omegat
+      && (path.hasSuffix("/") || exists && isDirectory.boolValue)
+  }
+
+  private func writeFolder(
+    _ memory: TranslationMemory,
+    _ path: String,
+    progress: (Int) -> Void
+  ) throws -> Report {
+    var report = Report()
+    var written = 0
+    let rules = try rules(memory)
+    let folder = OmegaTFolder(path: path, header: header(rules.source))
+    do {
+      try forEachUnit(of: memory, rules, &report) { unit, stored in
+        try folder.write(unit, of: stored)
+        written += 1
+        if written % 1000 == 0 { progress(written) }
+      }
+      try folder.finish(
+        concepts: try memory.concepts(),
+        source: rules.source,
+        target: LanguageTag(language: rules.target.language)
+      )
+    } catch {
+      folder.discard()
+      throw error
+    }
+    report.written = written
+    report.droppedCharacters = folder.droppedCharacters
+    return report
+  }
+
+  private func header(_ source: LanguageTag) -> TMXHeader {
+    TMXHeader(sourceLanguage: .tag(source), creationToolVersion: options.programVersion)
+  }
+
+  private func wantedUnits(_ memory: TranslationMemory) throws -> Set<Int64>? {
+    try options.filter.map { Set(try memory.units(matching: $0)) }
+  }
+
+  private func forEachUnit(
+    of memory: TranslationMemory,
+    _ rules: TMXProfileRules,
+    _ report: inout Report,
+    _ body: (TranslationUnit, StoredUnit) throws -> Void
+  ) throws {
+    let wanted = try wantedUnits(memory)
+    let rendering = options.scripts.isEmpty ? nil : try ScriptRendering(options.scripts)
+    var longCount = 0
+    var excluded: [String: Int] = [:]
+    try memory.forEachUnit { stored in
+      if let wanted, !wanted.contains(stored.id) { return }
+      let described = UnitProvenance.described(stored)
+      switch rules.outcome(for: rendering?.rendered(described) ?? described) {
+      case .excluded(let reason): excluded[reason.description, default: 0] += 1
+      case .unit(let unit):
+        if let limit = rules.profile.longestSegment,
+          unit.variants.contains(where: { $0.segment.text.utf16.count > limit })
+        {
+          longCount += 1
+        }
+        try body(unit, stored)
+      }
+    }
+    report.excluded = excluded
+    if longCount > 0 {
+      report.warnings.append(
+        "\(longCount) units have more than \(rules.profile.longestSegment ?? 0) characters, which "
+          + "\(options.profile.rawValue) may refuse."
+      )
+    }
+  }
+
+  private func rules(_ memory: TranslationMemory) throws -> TMXProfileRules {
+    var target = options.targetLanguage
+    if let script = options.scripts.first, options.scripts.count == 1, target.language == "sr" {
+      target.script = script.code
+    } else if options.profile.rules.isBilingual {
+      if options.scripts.count > 1 {
+        throw WorkbenchError(
+          .usage,
+          "The profile \(options.profile.rawValue) has one script in a file. Choose one."
+        )
+      }
+      // One spelling of the target in the whole file: the one that most units have.
+      target = try commonLanguage(of: target, in: memory)
+    }
+    return TMXProfileRules(
+      profile: options.profile.rules,
+      source: try headerLanguage(memory),
+      target: target
+    )
+  }
+
   private func headerLanguage(_ memory: TranslationMemory) throws -> LanguageTag {
+    try commonLanguage(of: options.sourceLanguage, in: memory)
+  }
+
+  /// A language exactly as most units have it: readers compare the header with the variants.
+  private func commonLanguage(
+    of wanted: LanguageTag,
+    in memory: TranslationMemory
+  ) throws -> LanguageTag {
     let counts = try memory.statistics().variants
     let candidates = counts.compactMap { name, count in
-      LanguageTag(name).flatMap { options.sourceLanguage.covers($0) ? ($0, count) : nil }
+      LanguageTag(name).flatMap { wanted.covers($0) ? ($0, count) : nil }
     }
     return candidates.max {
       ($0.1, $1.0.description) < ($1.1, $0.0.description)
-    }?.0 ?? options.sourceLanguage
+    }?.0 ?? wanted
   }
 }

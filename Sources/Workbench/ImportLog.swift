@@ -63,9 +63,10 @@ public final class ImportLog {
       reasons.joined(separator: " "),
     ]
     // A name from a hostile file may hold what would part a row.
-    bytes += row.map { field in
-      String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 })
-    }.joined(separator: "\t").utf8
+    bytes +=
+      row.map { field in
+        String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 })
+      }.joined(separator: "\t").utf8
     bytes.append(0x0A)
     if bytes.count > 65_536 {
       try output.write(bytes)

@@ -227,9 +227,10 @@ private struct TMXSource: UnitSource {
   /// What stands before a fault is as good as it would be without it.
   private func nextItem(_ report: inout ImportMemory.Report) throws -> TMXItem? {
     if report.fault != nil { return nil }
-    do {
+    do throws(InterchangeError) {
       return try reader.next()
-    } catch let error as InterchangeError where error.code == .invalid && reader.unitCount > 0 {
+    } catch {
+      guard error.code == .invalid, reader.unitCount > 0 else { throw error }
       report.fault = WorkbenchError(error, file: path)
       let place = error.position ?? SourcePosition(line: 1, column: 1)
       var entry = ImportLogEntry(.file, at: place, [])

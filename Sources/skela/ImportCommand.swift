@@ -45,7 +45,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The encoding of TMX files, whatever they declare: windows-1250, say.")
   var encoding: String?
 
-  @Flag(help: "Read the files, store nothing, and tell on standard output what would become of them.")
+  @Flag(
+    help: "Read the files, store nothing, and tell on standard output what would become of them."
+  )
   var dryRun = false
 
   @Flag(

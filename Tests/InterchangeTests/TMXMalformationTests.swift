@@ -73,7 +73,8 @@ import Testing
         version: " version=\"2.0\""
       ),
       [
-        "header unknownVersion(2.0) missingHeaderAttribute(o-tmf) missingHeaderAttribute(adminlang) missingHeaderAttribute(datatype) missingHeaderAttribute(srclang)", good,
+        "header unknownVersion(2.0) missingHeaderAttribute(o-tmf) missingHeaderAttribute(adminlang) missingHeaderAttribute(datatype) missingHeaderAttribute(srclang)",
+        good,
       ]
     ),
     Case(
@@ -90,12 +91,16 @@ import Testing
     ),
     // 4: props of old tools
     Case(
-      file("<tu><prop type2=\"RTFFontTable\">{\\fonttbl}</prop>\(en)<tuv xml:lang=\"sr\"><seg><ut>{\\b </ut>Киша<ut>}</ut></seg></tuv></tu>"),
+      file(
+        "<tu><prop type2=\"RTFFontTable\">{\\fonttbl}</prop>\(en)<tuv xml:lang=\"sr\"><seg><ut>{\\b </ut>Киша<ut>}</ut></seg></tuv></tu>"
+      ),
       ["\(good) | untypedProperty(RTFFontTable)"]
     ),
     // 5: props behind what they describe
     Case(
-      file("<tu>\(en)<tuv xml:lang=\"sr\"><seg>Киша</seg><prop type=\"x-k\">v</prop></tuv><note>n</note></tu>"),
+      file(
+        "<tu>\(en)<tuv xml:lang=\"sr\"><seg>Киша</seg><prop type=\"x-k\">v</prop></tuv><note>n</note></tu>"
+      ),
       ["\(good) | misplacedProperty | misplacedProperty"]
     ),
     // 6: two variants of a language
@@ -116,9 +121,12 @@ import Testing
     ),
     Case(file("<tu>\(en)</tu><tu>\(en)\(sr)</tu>"), ["refused fewerThanTwoVariants", good]),
     // 9: case and blanks
-    Case(file("<tu><tuv\txml:lang\n=\n'eN-uS'><seg>Rain</seg></tuv>\(sr)</tu\n>"), [
-      "en-US=Rain | sr=Киша"
-    ]),
+    Case(
+      file("<tu><tuv\txml:lang\n=\n'eN-uS'><seg>Rain</seg></tuv>\(sr)</tu\n>"),
+      [
+        "en-US=Rain | sr=Киша"
+      ]
+    ),
     // 10: any order, several targets, a source language of its own
     Case(
       file("<tu srclang=\"sr\">\(en)<tuv xml:lang=\"de\"><seg>Regen</seg></tuv>\(sr)</tu>"),
@@ -136,7 +144,9 @@ import Testing
     ),
     // 13: foreign namespaces
     Case(
-      file("<tu x:q=\"1\" xmlns:x=\"urn:x\"><x:y>z</x:y>\(en)<tuv xml:lang=\"sr\"><seg>Ки<x:b>ша</x:b></seg></tuv></tu>"),
+      file(
+        "<tu x:q=\"1\" xmlns:x=\"urn:x\"><x:y>z</x:y>\(en)<tuv xml:lang=\"sr\"><seg>Ки<x:b>ша</x:b></seg></tuv></tu>"
+      ),
       [
         "\(good) | ignoredAttribute(x:q) | unknownElement(x:y) | unknownElement(x:b)"
       ]
@@ -155,18 +165,28 @@ import Testing
       unit("а&#x1F;б&#0;в\u{1}г\u{FFFF}д&#xFFFE;"),
       ["en=Rain | sr=абвгд | illegalCharacter(5)"]
     ),
-    Case(unit("&#55357;&#xDE00;"), ["en=Rain | sr=\u{1F600} | surrogateReferences(1) | noLetters(sr)"]),
+    Case(
+      unit("&#55357;&#xDE00;"),
+      ["en=Rain | sr=\u{1F600} | surrogateReferences(1) | noLetters(sr)"]
+    ),
     // 18: entities
     Case(unit("5&nbsp;km &eacute;"), ["en=Rain | sr=5\u{A0}km é | htmlEntities(2)"]),
-    Case(unit("&pozdrav; AT&T; R&D a<5"), [
-      "en=Rain | sr=&pozdrav; AT&T; R&D a<5 | unknownEntity(2) | bareMarkup(2)"
-    ]),
     Case(
-      file("<tu creationid=\"Jos&eacute;\">\(en)\(sr)</tu>"), ["\(good) | htmlEntities(1)"]
+      unit("&pozdrav; AT&T; R&D a<5"),
+      [
+        "en=Rain | sr=&pozdrav; AT&T; R&D a<5 | unknownEntity(2) | bareMarkup(2)"
+      ]
     ),
-    Case(unit("<![CDATA[a & b &nbsp; <c>]]> &amp;"), [
-      "en=Rain | sr=a & b &nbsp; <c> & | doublyEscaped(sr) | codeAsText(sr)"
-    ]),
+    Case(
+      file("<tu creationid=\"Jos&eacute;\">\(en)\(sr)</tu>"),
+      ["\(good) | htmlEntities(1)"]
+    ),
+    Case(
+      unit("<![CDATA[a & b &nbsp; <c>]]> &amp;"),
+      [
+        "en=Rain | sr=a & b &nbsp; <c> & | doublyEscaped(sr) | codeAsText(sr)"
+      ]
+    ),
     // 20: a cut
     Case(
       cut(file("<tu>\(en)\(sr)</tu><tu>\(en)<tuv xml:lang=\"sr\"><seg>Ки")),
@@ -179,7 +199,9 @@ import Testing
     ),
     // 22, 23: props and names as tools have them
     Case(
-      file("<tu creationid=\"D\\mira\"><prop type=\"client\"> </prop><prop type=\"x-Topic:SingleString\">v</prop>\(en)\(sr)</tu>"),
+      file(
+        "<tu creationid=\"D\\mira\"><prop type=\"client\"> </prop><prop type=\"x-Topic:SingleString\">v</prop>\(en)\(sr)</tu>"
+      ),
       [good]
     ),
     // 24: dates
@@ -197,9 +219,12 @@ import Testing
       ["en=Rain | sr=\(String(repeating: "ш", count: 2_001)) | longText(sr)"]
     ),
     // 26: marks and characters without width
-    Case(unit("c\u{30C}\u{A0}\u{AD}\u{200B}\u{FEFF}a"), [
-      "en=Rain | sr=c\u{30C}\u{A0}\u{AD}\u{200B}\u{FEFF}a"
-    ]),
+    Case(
+      unit("c\u{30C}\u{A0}\u{AD}\u{200B}\u{FEFF}a"),
+      [
+        "en=Rain | sr=c\u{30C}\u{A0}\u{AD}\u{200B}\u{FEFF}a"
+      ]
+    ),
     // 27: misread encodings
     Case(unit("Je li moguæe"), ["en=Rain | sr=Je li moguæe | doubtfulEncoding(windows-1250)"]),
     Case(unit("kuÄ\u{87}a"), ["en=Rain | sr=kuÄ\u{87}a | doubtfulEncoding(UTF-8)"]),
@@ -259,7 +284,8 @@ import Testing
   }
 
   @Test func aGuessedSourceIsNoReasonToRefuse() {
-    let text = "<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"de\"><seg>Regen</seg></tuv>\(Self.sr)"
+    let text =
+      "<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"de\"><seg>Regen</seg></tuv>\(Self.sr)"
       + "</tu></body></tmx>"
     #expect(Self.outcome(Array(text.utf8), assumed: "en") == ["de=Regen | sr=Киша"])
   }

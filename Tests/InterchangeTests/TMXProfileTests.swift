@@ -21,7 +21,9 @@ import Testing
     .code(
       InlineCode(
         kind: kind,
-        attributes: attributes.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) },
+        attributes: attributes.sorted { $0.key < $1.key }.map {
+          .init(name: $0.key, value: $0.value)
+        },
         content: content
       )
     )

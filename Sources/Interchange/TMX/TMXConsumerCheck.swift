@@ -53,7 +53,8 @@ public enum TMXConsumerCheck {
       if profile == .trados, variant.language.region == nil {
         problems.append("A language has no region.")
       }
-      problems += StrictCodes.of(variant.segment) == variant.segment ? [] : ["A code is not strict."]
+      problems +=
+        StrictCodes.of(variant.segment) == variant.segment ? [] : ["A code is not strict."]
     }
     if profile == .trados, !found.unit.properties.allSatisfy({ $0.type.hasPrefix("x-") }) {
       problems.append("A property does not begin with x-.")

@@ -86,7 +86,9 @@ public final class TMXReader {
     var unit = TMXUnitBuilder(position: cursor.position, version: version)
     try unit.read(&cursor)
     unitCount += 1
-    for repair in cursor.takeFaults() { unit.repair(repair.kind, repair.detail, at: repair.position) }
+    for repair in cursor.takeFaults() {
+      unit.repair(repair.kind, repair.detail, at: repair.position)
+    }
     return unit.item(headerLanguage: header.sourceLanguage, assumed: options.sourceLanguage)
   }
 

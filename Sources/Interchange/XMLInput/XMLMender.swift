@@ -193,7 +193,8 @@ final class XMLMender {
       let second = rest.count > 1 ? rest[1] : 0x20
       if second == 0x21 { return lookAtDeclaration(rest) }
       let isMarkup =
-        second >= 0x80 || (0x61...0x7A).contains(second | 0x20) || second == 0x2F || second == 0x3A || second == 0x3F
+        second >= 0x80 || (0x61...0x7A).contains(second | 0x20) || second == 0x2F || second == 0x3A
+        || second == 0x3F
         || second == 0x5F
       return isMarkup || rest.count < 2 ? 1 : replace(1, Array("&lt;".utf8), .bareMarkup)
     case 0x2D:

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// `export --profile`, and `import` with its log, as a person types them.
+struct ExportProfileTests {
+  private let skela: Skela
+
+  init() throws {
+    skela = try Skela()
+    for sample in [Sample.bridge, .monastery] {
+      try skela.run("align", sample.source, sample.target)
+    }
+  }
+
+  /// The schemas of OmegaT, where its package is installed.
+  private static let archive = "/usr/share/omegat/OmegaT.jar"
+
+  @Test(
+    "Each profile's file is valid by the DTD and by OmegaT's schema",
+    arguments: ["strict", "omegat", "trados", "memoq", "weblate", "level1"]
+  )
+  func valid(profile: String) throws {
+    let outcome = try skela.run("export", "a.tmx", "--profile", profile)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let first = try skela.contents("a.tmx")
+    try skela.run("export", "b.tmx", "--profile", profile)
+    #expect(try skela.contents("b.tmx") == first)
+    let text = String(decoding: first, as: UTF8.self)
+    #expect(text.contains("<tu "))
+    guard FileManager.default.fileExists(atPath: Self.archive) else { return }
+    let script = #"""
+      unzip -q -o "$1" 'schemas/*' -d schemas && cd schemas/schemas
+      xmllint --noout --nonet --dtdvalid tmx14.dtd "$2" && xmllint --noout --nonet --schema tmx14.xsd "$2"
+      """#
+    let check = try skela.run(
+      wrapper: ["bash", "-c", script, "check", Self.archive, skela.path("a.tmx")]
+    )
+    #expect(check.status == 0, "\(check.err)")
+  }
+
+  @Test("One script in a file, rendered on demand")
+  func scripts() throws {
+    for (script, tag) in [("latin", "sr-Latn"), ("cyrillic", "sr-Cyrl")] {
+      try skela.run("export", "one.tmx", "--profile", "omegat", "--script", script)
+      let document = try TMXDocument(try skela.contents("one.tmx"))
+      #expect(document.units.count > 50)
+      #expect(document.units.allSatisfy { Set($0.segments.keys) == ["en", tag] })
+    }
+    try skela.run("export", "both.tmx", "--script", "both")
+    let document = try TMXDocument(try skela.contents("both.tmx"))
+    #expect(document.units.allSatisfy { Set($0.segments.keys) == ["en", "sr-Latn", "sr-Cyrl"] })
+    let refused = try skela.run("export", "x.tmx", "--profile", "omegat", "--script", "both")
+    #expect(refused.status == 64)
+  }
+
+  @Test("Filters, and the folders of an OmegaT project")
+  func folder() throws {
+    try skela.run("export", "all.tmx")
+    let all = try TMXDocument(try skela.contents("all.tmx")).units.count
+    try skela.run("confirm", "3")
+    try skela.run("export", "some.tmx", "--confirmed")
+    #expect(try TMXDocument(try skela.contents("some.tmx")).units.count == 1)
+
+    let outcome = try skela.run("export", "p/", "--profile", "omegat", "--script", "latin")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    var count = 0
+    for folder in ["tm", "tm/penalty-010", "tm/penalty-020", "tm/penalty-030"] {
+      guard let bytes = try? skela.contents("p/\(folder)/skela.tmx") else { continue }
+      count += try TMXDocument(bytes).units.count
+    }
+    #expect(count == all)
+  }
+
+  @Test("Every unit has a row in the log, and the refused ones a file that can be imported again")
+  func log() throws {
+    let header = """
+      <tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" \
+      o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>
+
+      """
+    let units = [
+      #"<tu><tuv xml:lang="en"><seg>Secret&#1;</seg></tuv><tuv xml:lang="sr"><seg>Тајна</seg></tuv></tu>"#,
+      #"<tu><tuv xml:lang="en"><seg>Alone</seg></tuv><tuv><seg>Само</seg></tuv></tu>"#,
+      #"<tu><tuv xml:lang="en"><seg>Rain</seg></tuv><tuv xml:lang="sr"><seg>Киша</seg></tuv></tu>"#,
+      #"<tu><tuv xml:lang="en"><seg>Cut"#,
+    ]
+    try skela.file("a.tmx", (header + units.joined(separator: "\n")).utf8)
+    let outcome = try skela.run(
+      "import",
+      "a.tmx",
+      "--memory",
+      "a.sqlite",
+      "--log",
+      "log.tsv",
+      "--refused",
+      "refused.tmx"
+    )
+    #expect(outcome.status == 65)
+    #expect(outcome.err.contains("2 units stored"))
+    let log = String(decoding: try skela.contents("log.tsv"), as: UTF8.self)
+    let rows = log.split(separator: "\n").map {
+      $0.split(separator: "\t")[..<4].joined(separator: " ")
+    }
+    #expect(
+      rows == [
+        "line column outcome codes", "2 1 repaired illegalCharacter",
+        "3 1 refused refused,variantWithoutLanguage", "4 1 kept ", "5 35 file unreadable",
+      ]
+    )
+    #expect(!log.contains("Secret") && !log.contains("Alone"))
+    let refused = String(decoding: try skela.contents("refused.tmx"), as: UTF8.self)
+    #expect(refused.contains(units[1]) && !refused.contains("Rain"))
+    try skela.file(
+      "mended.tmx",
+      refused.replacing("<tuv><seg>С", with: "<tuv lang='sr'><seg>С").utf8
+    )
+    let again = try skela.run("import", "mended.tmx", "--memory", "a.sqlite", "--dry-run")
+    #expect(again.status == 0)
+    #expect(again.out.contains("repaired\tdeprecatedLanguageAttribute"))
+  }
+}
