@@ -39,7 +39,9 @@ let package = Package(
     // For the programs in Benchmarks, which measure modules from inside.
     .library(
       name: "SkelaModules",
-      targets: ["BitextCore", "FuzzyMatching", "Segmentation", "SerbianText", "Storage"]
+      targets: [
+        "BitextCore", "FuzzyMatching", "Interchange", "Segmentation", "SerbianText", "Storage",
+      ]
     ),
   ],
   dependencies: [

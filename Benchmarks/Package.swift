@@ -17,6 +17,10 @@ let package = Package(
       dependencies: [.product(name: "SkelaModules", package: "skela")]
     ),
     .executableTarget(
+      name: "TMXFuzz",
+      dependencies: [.product(name: "SkelaModules", package: "skela")]
+    ),
+    .executableTarget(
       name: "WordFormQuality",
       dependencies: [.product(name: "SkelaModules", package: "skela")]
     ),
