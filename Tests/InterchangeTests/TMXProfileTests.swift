@@ -90,7 +90,6 @@ import Testing
     let languages =
       switch profile {
       case .trados: ["srclang=\"en-US\"", "xml:lang=\"en-US\"", "xml:lang=\"sr-Latn-RS\""]
-      case .weblate: ["srclang=\"en\"", "xml:lang=\"en\"", "xml:lang=\"sr_Latn\""]
       default: ["srclang=\"en\"", "xml:lang=\"en\"", "xml:lang=\"sr-Latn\""]
       }
     for language in languages { #expect(text.contains(language)) }

@@ -97,7 +97,7 @@ for number in 0..<count {
   if seconds > 1 { slow.append(number) }
 }
 var usage = rusage()
-getrusage(RUSAGE_SELF, &usage)
+getrusage(numericCast(RUSAGE_SELF.rawValue), &usage)
 print("\(count) files: \(read) read, \(ended) ended in an error, \(units) units")
 print("longest \(longest) s of processor time, peak \(usage.ru_maxrss / 1024) MB")
 if !slow.isEmpty {

@@ -10,7 +10,7 @@ public enum TMXProfile: String, Hashable, Sendable, CaseIterable {
   case trados
   /// memoQ: two languages.
   case memoq
-  /// Weblate: two languages in its own spelling, `sr_Latn`.
+  /// Weblate: two languages; it takes `sr-Latn` for its own `sr_Latn`, which no schema allows.
   case weblate
   /// Text without inline codes, for tools that read TMX of level 1 only.
   case level1
@@ -27,7 +27,6 @@ public enum TMXProfile: String, Hashable, Sendable, CaseIterable {
   /// How the program spells a tag.
   func spelling(_ tag: LanguageTag) -> String {
     switch self {
-    case .weblate: tag.description.replacing("-", with: "_")
     case .trados:
       tag.region == nil
         ? LanguageTag(
