@@ -71,11 +71,11 @@ struct ImportCommand: ParsableCommand {
     if files.count > 1, log != nil || refused != nil {
       throw ValidationError("--log and --refused go with one file.")
     }
-  }
-
-  func validate() throws {
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once only.")
+    }
+    if refused != nil, files.contains("-") {
+      throw ValidationError("--refused reads the file a second time: it takes no standard input.")
     }
   }
 
@@ -96,7 +96,7 @@ struct ImportCommand: ParsableCommand {
     )
     var fault: WorkbenchError?
     for file in files {
-      if let found = try glossaries.file(at: file) {
+      if file != "-", let found = try glossaries.file(at: file) {
         try show(try glossaries.run(found, into: target, by: NSUserName()), file)
         continue
       }
