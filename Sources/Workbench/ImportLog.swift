@@ -53,6 +53,7 @@ public final class ImportLog {
     bytes = Array("line\tcolumn\toutcome\tcodes\treasons\n".utf8)
   }
 
+  /// Writes the row of one unit.
   public func add(_ entry: ImportLogEntry) throws(WorkbenchError) {
     let codes = entry.reasons.map(\.code).joined(separator: ",")
     let reasons = entry.reasons.map { reason in

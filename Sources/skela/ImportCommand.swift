@@ -7,7 +7,8 @@ import Workbench
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import TMX, XLIFF, PO, TSV, CSV and TBX files; the format is found from the content.",
+    abstract:
+      "Import TMX, XLIFF, PO, TSV, CSV and TBX files; the format is found from the content.",
     discussion: """
       A table has the source, a tab and the target, or a header line that names its columns. \
       What was mended or left out is told on standard error; --log tells it unit by unit. A file is \

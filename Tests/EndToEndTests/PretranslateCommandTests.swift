@@ -112,7 +112,7 @@ struct PretranslateCommandTests {
       msgstr ""
 
       msgid "Close the door"
-      msgstr "ostaje / остаје"
+      msgstr "\(language == "sr" ? "остаје" : "ostaje")"
 
       #~ msgid "The bridge is open now."
       #~ msgstr "x"
@@ -134,7 +134,7 @@ struct PretranslateCommandTests {
     let imported = try skela.run("import", "a.po", "--memory", "new.sqlite", "--json")
     #expect(try imported.objects.first?["stored"] as? Int == 2)
     #expect(try imported.objects.first?["refused"] as? Int == 1)
-    #expect(imported.err.contains("a.po:11:1: The entry was left out: it is marked as fuzzy."))
+    #expect(imported.err.contains("a.po:13:1: The entry was left out: it is marked as fuzzy."))
   }
 
   @Test("Plural forms come back as they were imported")

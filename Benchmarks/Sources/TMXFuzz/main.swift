@@ -46,8 +46,13 @@ let seedText = """
 
 func seeds() -> [[UInt8]] {
   let plain = Array(seedText.utf8)
-  let little = seedText.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-  let big = [0xFE, 0xFF] + seedText.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  var little: [UInt8] = []
+  var big: [UInt8] = [0xFE, 0xFF]
+  for unit in seedText.utf16 {
+    let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+    little += [low, high]
+    big += [high, low]
+  }
   return [plain, plain, little, big]
 }
 
