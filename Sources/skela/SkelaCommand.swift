@@ -34,7 +34,7 @@ struct SkelaCommand: ParsableCommand {
     // A file that must not grow is then an error of writing, and not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parsedAlone(Array(CommandLine.arguments.dropFirst())) ?? parseAsRoot()
       try command.run()
     } catch let error as WorkbenchError {
       Terminal.complain(error.description)
@@ -42,6 +42,17 @@ struct SkelaCommand: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The command that the first argument names, if all is right with the others.
+  ///
+  /// Describing every command to the parser takes longer than aligning an article does. Where anything is
+  /// wrong, or help is asked for, the whole parser is asked, and says what it says.
+  private static func parsedAlone(_ arguments: [String]) -> (any ParsableCommand)? {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    return try? named?.parse(Array(arguments.dropFirst()))
   }
 }
 
