@@ -19,7 +19,7 @@ public final class ArticleReader {
   }
 
   public let options: Options
-  private var boilerplate: Boilerplate?
+  private let boilerplate = Boilerplate()
 
   public init(options: Options = Options()) {
     self.options = options
@@ -36,7 +36,7 @@ public final class ArticleReader {
       let blocks = page?.blocks.map { Paragraph(text: $0.text, line: $0.line) }
       article = Article(paragraphs: blocks ?? PlainText.paragraphs(of: text))
     } else {
-      article = try rules().sort(page?.paragraphs ?? PlainText.paragraphs(of: text))
+      article = try sorted(page?.paragraphs ?? PlainText.paragraphs(of: text))
     }
     if let page {
       article.title = page.title ?? article.title
@@ -60,12 +60,9 @@ public final class ArticleReader {
     return article
   }
 
-  private func rules() throws(ArticleError) -> Boilerplate {
-    if let boilerplate { return boilerplate }
+  private func sorted(_ lines: [Paragraph]) throws(ArticleError) -> Article {
     do {
-      let made = try Boilerplate()
-      boilerplate = made
-      return made
+      return try boilerplate.sort(lines)
     } catch {
       throw ArticleError(.rules, "The rules for lines of the page do not load: \(error)")
     }

@@ -3,20 +3,13 @@ internal import UnicodeText
 
 /// Tells the lines of the page from the lines of the article, by named rules.
 final class Boilerplate {
-  private let rules: [(rule: BoilerplateRule, expression: RegularExpression)]
-  private let bareTeaser: RegularExpression
-
-  init() throws(ICUError) {
-    bareTeaser = try RegularExpression("^\(BoilerplateRule.bareTeaser)$")
-    var rules: [(rule: BoilerplateRule, expression: RegularExpression)] = []
-    for rule in BoilerplateRule.all {
-      rules.append((rule, try RegularExpression("^(?:\(rule.pattern))$")))
-    }
-    self.rules = rules
-  }
+  /// Of each rule, once a line was short enough for it.
+  private var expressions = [RegularExpression?](repeating: nil, count: BoilerplateRule.all.count)
+  private var bareTeaser: RegularExpression?
+  private let dates = DateStamp.Patterns()
 
   /// The first rule that the line matches, or nil for a line of the article.
-  func rule(for line: String) -> BoilerplateRule? {
+  func rule(for line: String) throws(ICUError) -> BoilerplateRule? {
     // The longest limit of all: a paragraph of the article needs no look.
     guard line.utf8.count <= 700 else { return nil }
     let key = SearchKey.strict(line)
@@ -25,7 +18,8 @@ final class Boilerplate {
     }
     guard saysSomething else { return nil }
     let length = key.count
-    for (rule, expression) in rules where length <= rule.longest {
+    for (place, rule) in BoilerplateRule.all.enumerated() where length <= rule.longest {
+      let expression = try expression(place)
       // A line on which a rule runs out of time is text: it is kept.
       if let found = try? expression.firstMatch(in: key), found.range.lowerBound == 0,
         !rule.isName || Self.isName(line)
@@ -36,6 +30,13 @@ final class Boilerplate {
     return nil
   }
 
+  private func expression(_ place: Int) throws(ICUError) -> RegularExpression {
+    if let made = expressions[place] { return made }
+    let made = try RegularExpression("^(?:\(BoilerplateRule.all[place].pattern))$")
+    expressions[place] = made
+    return made
+  }
+
   /// Whether all words but the first have capitals, as those of a name have.
   private static func isName(_ line: String) -> Bool {
     let words = line.split(separator: " ").dropFirst()
@@ -44,13 +45,13 @@ final class Boilerplate {
   }
 
   /// Sorts lines into paragraphs and lines set aside, and reads what the latter tell.
-  func sort(_ lines: [Paragraph]) -> Article {
+  func sort(_ lines: [Paragraph]) throws(ICUError) -> Article {
     var article = Article()
     var date: String?
     var time: String?
     var teaserBefore = false
     for line in lines {
-      guard let rule = rule(for: line.text) else {
+      guard let rule = try rule(for: line.text) else {
         if teaserBefore, Self.isHeadline(line.text) {
           article.setAside.append(
             SetAsideLine(text: line.text, line: line.line, rule: "teaser-headline")
@@ -63,10 +64,10 @@ final class Boilerplate {
         continue
       }
       article.setAside.append(SetAsideLine(text: line.text, line: line.line, rule: rule.name))
-      teaserBefore = rule.name == "read-also" && announcesHeadline(line.text)
+      teaserBefore = rule.name == "read-also" ? try announcesHeadline(line.text) : false
       switch rule.name {
       case "date-stamp":
-        let stamp = try? DateStamp(key: SearchKey.strict(line.text))
+        let stamp = try? DateStamp(key: SearchKey.strict(line.text), patterns: dates)
         date = date ?? stamp?.date
         time = time ?? stamp?.time
       case "source-line":
@@ -81,8 +82,15 @@ final class Boilerplate {
     return article
   }
 
-  private func announcesHeadline(_ teaser: String) -> Bool {
-    (try? bareTeaser.firstMatch(in: SearchKey.strict(teaser))) != nil
+  private func announcesHeadline(_ teaser: String) throws(ICUError) -> Bool {
+    let expression: RegularExpression
+    if let bareTeaser {
+      expression = bareTeaser
+    } else {
+      expression = try RegularExpression("^\(BoilerplateRule.bareTeaser)$")
+      bareTeaser = expression
+    }
+    return (try? expression.firstMatch(in: SearchKey.strict(teaser))) != nil
   }
 
   /// Short, and without a full stop: a headline, not a paragraph.

@@ -1,5 +1,11 @@
 /// The parts that the patterns of the rules are put together from.
+///
+/// Written for a compiler that makes a set anew wherever `\p{L}` or `\d` stands: those cost ten times
+/// what `\w` and `[0-9]` cost, which is a twentieth of an alignment's time.
 extension BoilerplateRule {
+  /// A letter or its mark; keys have no digits but ASCII's.
+  static let letter = "(?:(?![0-9_])\\w)"
+
   /// "Read also" alone on its line: it announces a headline on the next one.
   static let bareTeaser = "\\W*\(teaser)\\W*"
 
@@ -28,7 +34,8 @@ extension BoilerplateRule {
     "watch(?: also| more)?", "more (?:on this|stories|news)",
     "related(?: (?:news|articles|stories|content|topics|posts))?", "recommended",
     "you may also like", "don't miss", "opširnije", "detaljnije", "više na (?:ovu )?temu",
-    "najnovije vesti", "bonus video", "more from [\\p{L} ]{2,30}", "more on this (?:story|topic)",
+    "najnovije vesti", "bonus video", "more from (?:\(letter)| ){2,30}",
+    "more on this (?:story|topic)",
     "trending",
   ])
   static let picture = alternatives([
@@ -73,15 +80,17 @@ extension BoilerplateRule {
   ])
 
   /// A day of a month, without the year.
-  static let dayOfMonth = "(?:\\d{1,2}\\.?\\s*\(DateStamp.month)|\(DateStamp.month)\\s*\\d{1,2})"
+  static let dayOfMonth =
+    "(?:[0-9]{1,2}\\.?\\s*\(DateStamp.month)|\(DateStamp.month)\\s*[0-9]{1,2})"
   /// A time that is told from now.
   static let relativeTime = alternatives([
-    "pre \\d+ (?:sekund\\p{L}*|min(?:ut\\p{L}*)?|sat\\p{L}?|čas\\p{L}*|dan\\p{L}?|nedelj\\p{L}|mesec\\p{L}?)",
-    "\\d+ (?:second|minute|min|hour|hr|day|week|month)s? ago",
+    "pre [0-9]+ (?:sekund\(letter)*|min(?:ut\(letter)*)?|sat\(letter)?|čas\(letter)*|dan\(letter)?"
+      + "|nedelj\(letter)|mesec\(letter)?)",
+    "[0-9]+ (?:second|minute|min|hour|hr|day|week|month)s? ago",
     "(?:danas|juče|today|yesterday)\\W+(?:u |at )?\(DateStamp.time)",
   ])
   /// Does not match a line that ends as a sentence does: with a word and a full stop.
-  static let noSentence = "(?!.*\\p{L}{3}[.!?][\"”“»)]*$)"
+  static let noSentence = "(?!.*\(letter){3}[.!?][\"”“»)]*$)"
 
   private static func alternatives(_ patterns: [String]) -> String {
     "(?:\(patterns.joined(separator: "|")))"

@@ -33,10 +33,10 @@ public struct BoilerplateRule: Hashable, Sendable {
       "date-stamp",
       "date or time of publication",
       longest: 90,
-      "(?:\(published)\\W*)?(?:\\p{L}+(?: \\p{L}+)?,\\s*)?(?:\(weekday)\\W*)?\(dateOrTime)"
+      "(?:\(published)\\W*)?(?:\(letter)+(?: \(letter)+)?,\\s*)?(?:\(weekday)\\W*)?\(dateOrTime)"
         + "(?:(?:\\W|\\bu\\b|\\bat\\b|\\b[oi]n\\b|\(published)|\(weekday))*\(dateOrTime))*"
         + "\\W*\(zone)?\\W*(?:[|/]\\s*(?:izvor|source)\\s*:[^.!?]{1,40})?",
-      "\\d{1,2}[./]\\d{1,2}[./]\\d\\d\\b\\W*(?:\(DateStamp.time))?"
+      "[0-9]{1,2}[./][0-9]{1,2}[./][0-9][0-9]\\b\\W*(?:\(DateStamp.time))?"
     ),
     BoilerplateRule(
       "relative-date",
@@ -48,15 +48,15 @@ public struct BoilerplateRule: Hashable, Sendable {
       "reading-time",
       "how long reading takes",
       longest: 40,
-      "vreme čitanja\\W*\\d+.*",
-      "\\d+ ?min(?:ut\\p{L}?|utes?)?\\.? (?:read|čitanja|za čitanje)"
+      "vreme čitanja\\W*[0-9]+.*",
+      "[0-9]+ ?min(?:ut\(letter)?|utes?)?\\.? (?:read|čitanja|za čitanje)"
     ),
     BoilerplateRule(
       "comment-counter",
       "number of comments",
       longest: 60,
-      "\(comments)\\W*\\d*\\W*",
-      "\\W*\\d+\\W*\(comments)\\W*",
+      "\(comments)\\W*[0-9]*\\W*",
+      "\\W*[0-9]+\\W*\(comments)\\W*",
       "nema komentara|no comments(?: yet)?|vaš komentar|your comment|leave a reply",
       "join the (?:conversation|discussion)",
       "(?:budite prvi|be the first)\\b[^.]*comment[^.]*|budite prvi\\b[^.]*koment[^.]*"
@@ -65,8 +65,8 @@ public struct BoilerplateRule: Hashable, Sendable {
       "comment-link",
       "link to the comments",
       longest: 120,
-      "(?:\(comments)\\W*\\d*)?(?:\\W*(?:\(look) (?:sve |all |the )*\(comments)"
-        + "|\(send) (?:a |an |your |svoj )?\(comments))\\W*\\d*\\W*)+"
+      "(?:\(comments)\\W*[0-9]*)?(?:\\W*(?:\(look) (?:sve |all |the )*\(comments)"
+        + "|\(send) (?:a |an |your |svoj )?\(comments))\\W*[0-9]*\\W*)+"
     ),
     BoilerplateRule(
       "share-link",
@@ -80,7 +80,7 @@ public struct BoilerplateRule: Hashable, Sendable {
       "teaser of another article",
       longest: 300,
       bareTeaser,
-      "(?!.*\\p{L}{3}\\.[\"”“»)]*$)\\W*\(teaser)(?:\\s*[:>»|–—]|\\s+-).*"
+      "(?!.*\(letter){3}\\.[\"”“»)]*$)\\W*\(teaser)(?:\\s*[:>»|–—]|\\s+-).*"
     ),
     BoilerplateRule(
       "source-line",
@@ -116,7 +116,7 @@ public struct BoilerplateRule: Hashable, Sendable {
       longest: 300,
       noSentence + "(?:tagovi|tag|oznake|ključne reči|teme|tags?|keywords|topics)\\s*:.*",
       "tagovi|tags|oznake|ključne reči|keywords|topics",
-      noSentence + "tagovi(?: [\\p{L}\\d-]+){1,8}"
+      noSentence + "tagovi(?: [\\w-]+){1,8}"
     ),
     BoilerplateRule(
       "follow-link",
@@ -138,10 +138,10 @@ public struct BoilerplateRule: Hashable, Sendable {
       "copyright",
       longest: 200,
       "©.*",
-      "\\(c\\)\\s*(?:19|20)\\d\\d.*",
+      "\\(c\\)\\s*(?:19|20)[0-9][0-9].*",
       "copyright",
-      "copyright(?:\\s*(?:©|\\(c\\)|[:|])|\\s+(?:19|20)\\d\\d).*",
-      "(?:sva prava zadržana|all rights reserved)(?: ©.*| (?:19|20)\\d\\d.*|\\W*)"
+      "copyright(?:\\s*(?:©|\\(c\\)|[:|])|\\s+(?:19|20)[0-9][0-9]).*",
+      "(?:sva prava zadržana|all rights reserved)(?: ©.*| (?:19|20)[0-9][0-9].*|\\W*)"
     ),
     BoilerplateRule(
       "page-link",
@@ -153,14 +153,14 @@ public struct BoilerplateRule: Hashable, Sendable {
       "breadcrumb",
       "place of the article in the portal",
       longest: 80,
-      "[\\p{L} ]{2,25}(?:\\s*[>»›|]\\s*[\\p{L} ]{2,25})+"
+      "(?:\(letter)| ){2,25}(?:\\s*[>»›|]\\s*(?:\(letter)| ){2,25})+"
     ),
     BoilerplateRule(
       "byline",
       "name of the author, the source or the photographer",
       longest: 60,
       isName: true,
-      "(?:by|written by|piše|pišu|photo by|foto|izvor|source) \\p{L}+(?:[ -]\\p{L}+\\.?){0,3}"
+      "(?:by|written by|piše|pišu|photo by|foto|izvor|source) \(letter)+(?:[ -]\(letter)+\\.?){0,3}"
     ),
   ]
 }

@@ -116,3 +116,7 @@ int32_t skela_inflate_next(
   if (status == Z_MEM_ERROR) return NO_MEMORY;
   return status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR ? 0 : DAMAGED;
 }
+
+uint32_t skela_crc32(const uint8_t *bytes, size_t length) {
+  return (uint32_t)crc32_z(0, bytes, length);
+}

@@ -51,17 +51,22 @@ final class PatternClasses {
 
   /// The other cases of a character.
   func variants(of value: UInt32) -> [UInt32] {
-    // The letters that lists of words are full of, those with rare variants left out.
-    switch value {
-    case 0x61...0x6A, 0x6C...0x72, 0x74...0x7A: return [value - 0x20]
-    case 0x430...0x431, 0x433, 0x435...0x43D, 0x43F...0x440, 0x443...0x449: return [value - 0x20]
-    case 0x450...0x45F: return [value - 0x50]
-    default: break
-    }
+    if let variant = Self.onlyVariant(of: value) { return [variant] }
     if let known = variants[value] { return known }
     let found = Unicode.Scalar(value).map { caseVariants($0).map(\.value) } ?? []
     variants[value] = found
     return found
+  }
+
+  /// The capital of a letter that lists of words are full of; nil for those with rare variants and
+  /// for all others, of which nothing is said.
+  static func onlyVariant(of value: UInt32) -> UInt32? {
+    switch value {
+    case 0x61...0x6A, 0x6C...0x72, 0x74...0x7A: value - 0x20
+    case 0x430...0x431, 0x433, 0x435...0x43D, 0x43F...0x440, 0x443...0x449: value - 0x20
+    case 0x450...0x45F: value - 0x50
+    default: nil
+    }
   }
 
   /// The characters of a class that has only a few; nil of others.

@@ -23,6 +23,8 @@ struct PatternWords {
   private var nodes = [Node(key: 0)]
   private var endings: [Ending] = []
   private var jumps: [Int] = []
+  /// The tables that are being made, the innermost last.
+  private var entries: [(unit: UInt16, target: Int32)] = []
   /// How many ways through optional letters and short sets one branch may still be divided into.
   private var divisions = 0
 
@@ -124,27 +126,41 @@ struct PatternWords {
 
   private mutating func compileTable(_ first: Int32, _ program: inout PatternProgram) {
     let at = program.emit(.dispatch)
-    var entries: [(unit: UInt16, target: Int32)] = []
-    entries.reserveCapacity(16)
+    // The tables of the words behind are made, and leave, before this one is whole.
+    let start = entries.count
     var child = first
     while child != PatternNode.none {
       let target = program.here
       let key = nodes[Int(child)].key
-      entries.append((UInt16(key >> 1), target))
+      insertEntry(UInt16(key >> 1), target, from: start)
       if key & 1 == 1 {
-        for variant in classes.variants(of: key >> 1) where variant < 0x10000 {
-          entries.append((UInt16(variant), target))
+        if let capital = PatternClasses.onlyVariant(of: key >> 1) {
+          insertEntry(UInt16(capital), target, from: start)
+        } else {
+          for variant in classes.variants(of: key >> 1) where variant < 0x10000 {
+            insertEntry(UInt16(variant), target, from: start)
+          }
         }
       }
       compile(child, &program)
       child = nodes[Int(child)].sibling
     }
-    entries.sort { $0.unit < $1.unit }
     program.code[at].a = Int32(program.units.count)
-    program.code[at].b = Int32(entries.count)
-    for entry in entries {
+    program.code[at].b = Int32(entries.count - start)
+    for entry in entries[start...] {
       program.units.append(entry.unit)
       program.targets.append(entry.target)
+    }
+    entries.removeLast(entries.count - start)
+  }
+
+  /// Puts an entry into the table that begins at `start`, in the order of units.
+  private mutating func insertEntry(_ unit: UInt16, _ target: Int32, from start: Int) {
+    entries.append((unit, target))
+    var place = entries.count - 1
+    while place > start, entries[place - 1].unit > unit {
+      entries.swapAt(place, place - 1)
+      place -= 1
     }
   }
 }

@@ -118,11 +118,15 @@ enum Terminal {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
+    var length = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, line.count + 1 + word.count > room {
+      let letters = word.count
+      if !line.isEmpty, length + 1 + letters > room {
         lines.append(line)
         line = String(word)
+        length = letters
       } else {
+        length += letters + (line.isEmpty ? 0 : 1)
         line += (line.isEmpty ? "" : " ") + word
       }
     }

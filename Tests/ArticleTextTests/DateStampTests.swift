@@ -21,7 +21,7 @@ import Testing
     ("32. januar 2026", nil, nil), ("12.05", nil, "12:05"), ("25:61", nil, nil),
   ])
   func stamps(_ line: String, _ date: String?, _ time: String?) throws {
-    let stamp = try DateStamp(key: SearchKey.strict(line))
+    let stamp = try DateStamp(key: SearchKey.strict(line), patterns: DateStamp.Patterns())
     #expect(stamp.date == date)
     #expect(stamp.time == time)
   }
@@ -41,7 +41,10 @@ import Testing
     ][month - 1]
     let expected = "2026-\(month < 10 ? "0" : "")\(month)-07"
     for name in names {
-      #expect(try DateStamp(key: SearchKey.strict("7. \(name) 2026")).date == expected)
+      #expect(
+        try DateStamp(key: SearchKey.strict("7. \(name) 2026"), patterns: DateStamp.Patterns()).date
+          == expected
+      )
     }
   }
 }

@@ -30,4 +30,7 @@ int32_t skela_inflate_next(
 /* Whether the data may end here: behind a member. */
 int32_t skela_inflate_may_end(const skela_inflate *_Nonnull stream);
 
+/* The checksum of RFC 1952, section 8. */
+uint32_t skela_crc32(const uint8_t *_Nonnull bytes, size_t length);
+
 #endif
