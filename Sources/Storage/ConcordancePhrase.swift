@@ -26,6 +26,9 @@ struct ConcordancePhrase {
 
   let words: [Word]
 
+  /// So many words leave few enough units to be looked at.
+  private static let inflectedWords = 3
+
   /// Nil when the text has no word.
   init?(_ text: String) {
     let tokens = KeyedTokens(text)
@@ -53,12 +56,15 @@ struct ConcordancePhrase {
       + (words.last?.isOpen == true ? "*" : "")
   }
 
-  /// Units that have all words in some form: their beginnings, which are then looked at closely.
+  /// Units that have the longest words in some form: their beginnings, which are then looked at closely,
+  /// as are the other words. The index reads all that begins alike before the first answer, and of
+  /// short words that is most of the memory.
   ///
   /// Nil when no word is long enough to have another form that is not found as it stands.
   var inflectedExpression: String? {
     guard words.contains(where: { $0.loose.utf8.count > 2 }) else { return nil }
-    return words.map { word in
+    let longest = words.sorted { $0.loose.utf8.count > $1.loose.utf8.count }
+    return longest.prefix(Self.inflectedWords).map { word in
       let star = word.loose.utf8.count > 2 || word.isOpen ? "*" : ""
       let beginnings = word.beginnings.map { "\"\($0)\"\(star)" }
       return "(" + beginnings.joined(separator: " OR ") + ")"

@@ -41,7 +41,9 @@ public struct LookUpSegment: Sendable {
     do {
       var matches =
         try session?.exactAndFuzzyMatches(query) ?? memory.exactAndFuzzyMatches(query)
-      if includesContaining, matches.allSatisfy({ $0.kind == .fuzzy }) {
+      if includesContaining, matches.count < query.limit,
+        matches.allSatisfy({ $0.kind == .fuzzy })
+      {
         matches += try containing(query, except: Set(matches.map(\.unit)))
       }
       return Array(matches.prefix(query.limit))

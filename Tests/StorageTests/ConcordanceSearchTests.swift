@@ -49,6 +49,29 @@ import Testing
     #expect(try find(ConcordanceQuery(text: "most", language: LanguageTag(language: "de"))) == [])
   }
 
+  @Test(
+    "Of a long phrase the index is asked for some words only; all must be there",
+    arguments: [
+      ("Skupština Republike Srbije o mostu danas", [2, 1]),
+      ("скупштина Републике Србије о мосту данас", [2, 1]),
+      ("skupstini Republici Srbija o mostovima danas", [2, 1]),
+      ("Skupština Republike Srbije i mostu danas", []),
+      ("Skupština Republike Srbije o putu danas", [3]),
+      ("assemblies of the republics on the bridges today", [2, 1]),
+      ("assemblies of the republics on a bridge today", []),
+    ]
+  )
+  func longPhrases(_ text: String, _ expected: [Int64]) throws {
+    let memory = try TranslationMemory.inMemory()
+    let source = "The assembly of the republic on the bridge today"
+    try memory.store([
+      unit(source, "Skupštini Republike Srbije o mostovima danas"),
+      unit(source + ".", "Скупштини Републике Србије о мостовима данас", cyrillic),
+      unit("The road", "U Skupštini Republike Srbije o putevima danas"),
+    ])
+    #expect(try memory.concordance(ConcordanceQuery(text: text)).map(\.unit.id) == expected)
+  }
+
   @Test func pagesFollowEachOther() throws {
     let all = try find(ConcordanceQuery(text: "most"))
     #expect(all.count == 5)
