@@ -24,6 +24,19 @@ struct BestMatches {
   /// The score of the last place; nil while places are free.
   var last: MatchScore? { candidates.count < limit ? nil : candidates[limit - 1].score }
 
+  /// None of them, with the same limit and bounds.
+  var empty: BestMatches {
+    var other = self
+    other.candidates = []
+    return other
+  }
+
+  /// Whether a candidate with this score is taken in; of those that tie with the last place only so
+  /// many are.
+  func takes(_ score: MatchScore) -> Bool {
+    candidates.count < limit + Self.tieLimit || candidates.last.map { $0.score < score } ?? true
+  }
+
   func contains(unit: Int64) -> Bool {
     candidates.contains { VariantID.unit(of: $0.variant) == unit }
   }

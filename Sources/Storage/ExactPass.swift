@@ -16,8 +16,8 @@ struct ExactPass {
     "SELECT v.id, v.language_id, v.text, u.confirmed_at IS NOT NULL "
     + "FROM variant v JOIN unit u ON u.id = v.id >> \(VariantID.placeBits) "
 
-  /// The hits, best first: as written before other writings, confirmed before unconfirmed, new
-  /// before old.
+  /// The hits, best first: as written before another case, and that before the other script; confirmed
+  /// before unconfirmed, new before old.
   static func hits(_ search: SegmentSearch, text: String, key: String) throws -> [Hit] {
     let hash = Folding.hash(ofStrict: key)
     var hits: [Hit] = []
@@ -45,10 +45,14 @@ struct ExactPass {
       while try hits.count < limit && rows.step() { try take(rows) }
       rows.reset()
     }
-    return hits.enumerated().sorted { a, b in
-      let x = (a.element.text == text ? 0 : 1, a.element.isConfirmed ? 0 : 1, a.offset)
-      let y = (b.element.text == text ? 0 : 1, b.element.isConfirmed ? 0 : 1, b.offset)
-      return x < y
-    }.map(\.element)
+    if hits.count < 2 { return hits }
+    let script = SerbianScript(of: text)
+    func writing(_ other: String) -> Int {
+      other == text ? 0 : SerbianScript(of: other) == script ? 1 : 2
+    }
+    let order = hits.enumerated().map { place, hit in
+      (writing(hit.text), hit.isConfirmed ? 0 : 1, place)
+    }
+    return order.sorted(by: <).map { hits[$0.2] }
   }
 }

@@ -14,8 +14,8 @@ public struct FuzzyMatch: Hashable, Sendable {
 
   /// Something that makes a match worth less than its score says.
   public struct Penalty: Hashable, Sendable {
-    /// "case", "script", "unconfirmed", "numbers" (the texts differ in nothing else), "origin" (not
-    /// the one asked for) or "characters" (found by the character pass).
+    /// "case", "script", "unconfirmed", "punctuation" or "numbers" (the texts differ in nothing else),
+    /// "origin" (not the one asked for) or "characters" (found by the character pass).
     public var name: String
     /// Percentage points. Those that the query names are taken off `score`; others are told only.
     public var value: Double

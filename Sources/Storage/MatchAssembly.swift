@@ -21,11 +21,13 @@ struct MatchAssembly {
     characters = EditPattern(ScalarValues.decode(key))
   }
 
-  /// The match of a variant; nil when it is gone. `words` is nil for an equal.
+  /// The match of a variant; nil when it is gone. `words` is nil for an equal, `near` says what alone
+  /// it differs in.
   func match(
     _ variant: Int64,
     _ kind: FuzzyMatch.Kind,
-    words: MatchScore?
+    words: MatchScore?,
+    near: NearDifference? = nil
   ) throws -> FuzzyMatch? {
     guard let stored = try reader.unit(VariantID.unit(of: variant)),
       let targetID = try search.target(beside: variant)
@@ -50,8 +52,8 @@ struct MatchAssembly {
       stored: stored,
       query: query.text
     )
-    if kind == .fuzzy, NumberSubstitution.differInNumbersOnly(query.text, text) {
-      match.penalties.append(FuzzyMatch.Penalty(name: "numbers", value: 1))
+    if let near { match.penalties.append(FuzzyMatch.Penalty(name: near.rawValue, value: 1)) }
+    if near == .numbers {
       match.substitution = NumberSubstitution(
         query: query.text,
         source: text,
@@ -73,21 +75,31 @@ struct MatchAssembly {
     }
   }
 
-  /// The matches of the word pass but for these units.
-  func fuzzyMatches(_ best: BestMatches, except taken: Set<Int64>) throws -> [FuzzyMatch] {
+  /// The matches of the word pass but for the units that are taken, which they are added to.
+  func fuzzyMatches(
+    _ best: BestMatches,
+    except taken: inout Set<Int64>,
+    near: NearDifference?
+  ) throws -> [FuzzyMatch] {
     let candidates = best.candidates.filter { !taken.contains(VariantID.unit(of: $0.variant)) }
     let places = max(0, query.limit - taken.count)
-    return try ranked(candidates, places: places).compactMap { candidate in
-      try match(candidate.variant, .fuzzy, words: candidate.score)
+    let matches = try ranked(candidates, places: places).compactMap { candidate in
+      try match(candidate.variant, .fuzzy, words: candidate.score, near: near)
     }
+    taken.formUnion(matches.map(\.unit))
+    return matches
   }
 
   /// The matches of the character pass.
   func characterMatches(_ best: BestMatches) throws -> [FuzzyMatch] {
     try ranked(best.candidates, places: query.limit).compactMap { candidate in
-      guard var match = try match(candidate.variant, .fuzzy, words: candidate.score) else {
-        return nil
+      let near = try search.withVariant(candidate.variant) { row in
+        let text = row.text(2)
+        return NearDifference(query.text, key: key, text, key: SearchKey.strict(text))
       }
+      guard
+        var match = try match(candidate.variant, .fuzzy, words: candidate.score, near: near)
+      else { return nil }
       match.score = match.characterScore
       match.penalties.append(FuzzyMatch.Penalty(name: "characters", value: 0))
       takeOffPenalties(&match)

@@ -30,7 +30,7 @@ public struct MatchQuery: Hashable, Sendable {
 
   /// What a penalty may be taken for.
   public static let penaltyNames = [
-    "case", "script", "unconfirmed", "numbers", "origin", "characters",
+    "case", "script", "unconfirmed", "punctuation", "numbers", "origin", "characters",
   ]
 
   public init(

@@ -4,15 +4,16 @@ internal import GRDB
 internal import SerbianText
 
 extension TranslationMemory {
-  /// The units whose source is most like a text: in context, exact, then fuzzy ones, best first.
+  /// The units whose source is most like a text: in context, exact, those that differ in punctuation
+  /// alone, those that differ in numbers alone, then other fuzzy ones, each group best first.
   ///
   /// The word pass misses nothing that reaches the threshold; below 50 percent it reads the whole
   /// memory for that. Of up to three words it finds nothing but equals at the usual thresholds, so
   /// when it finds nothing, a query of up to 20 characters gets a character pass, with a threshold
   /// of at least 80 percent: its matches have the penalty "characters", and their score is the
   /// character score. Of units with equal scores, those with the higher character score come
-  /// first, then new ones; of exact ones, those written as the query, then confirmed ones, then
-  /// new ones.
+  /// first, then new ones; of exact ones, those written as the query, then in another case, then in the
+  /// other script; of these confirmed ones, then new ones.
   public func exactAndFuzzyMatches(_ query: MatchQuery) throws(StorageError) -> [FuzzyMatch] {
     try read { db in try MatchSearch.answer(query, db, nil) }
   }
@@ -37,9 +38,21 @@ struct MatchSearch {
     let matches = try MatchSearch(query: wider).run(db, snapshot)
     return Array(
       matches.filter { $0.score >= Double(query.threshold) }
-        .enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-        .map(\.element).prefix(query.limit)
+        .map { ($0, merit(of: $0, query)) }
+        .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+        .map(\.element.0).prefix(query.limit)
     )
+  }
+
+  /// What matches are ordered by where penalties are taken off: the score, but for those that differ in
+  /// punctuation or numbers alone, which begin above all other fuzzy ones.
+  private static func merit(of match: FuzzyMatch, _ query: MatchQuery) -> Double {
+    let names = match.penalties.map(\.name)
+    guard match.kind == .fuzzy,
+      let near = NearDifference.allCases.first(where: { names.contains($0.rawValue) })
+    else { return match.score }
+    let points = names.compactMap { query.penalties[$0] }.reduce(0, +)
+    return (near == .punctuation ? 99.99 : 99.98) - points
   }
 
   private init(query: MatchQuery) {
@@ -66,10 +79,14 @@ struct MatchSearch {
         )
       )
     }
-    var words = try WordPass(search, key: key, best: best)
+    var words = try WordPass(search, text: query.text, key: key, best: best)
     try words.run()
-    let taken = Set(exact.map(\.unit))
-    let fuzzy = try assembly.fuzzyMatches(words.best, except: taken)
+    var taken = Set(exact.map(\.unit))
+    var fuzzy: [FuzzyMatch] = []
+    for near in words.near {
+      fuzzy += try assembly.fuzzyMatches(near.best, except: &taken, near: near.difference)
+    }
+    fuzzy += try assembly.fuzzyMatches(words.best, except: &taken, near: nil)
     if !exact.isEmpty || !fuzzy.isEmpty || !allowsCharacters {
       return Array((exact + fuzzy).prefix(query.limit))
     }

@@ -27,6 +27,11 @@ public struct NumberSubstitution: Hashable, Sendable {
       && SearchKey.strict(a.skeleton) == SearchKey.strict(b.skeleton)
   }
 
+  /// Whether two texts of a language have the same numbers, written alike.
+  static func haveEqualNumbers(_ query: String, _ source: String) -> Bool {
+    NumberedText(query).numbers.map(\.text) == NumberedText(source).numbers.map(\.text)
+  }
+
   /// Nil when the texts differ in more than numbers, and when the target does not have each number
   /// that changes exactly once.
   init?(

@@ -1,5 +1,6 @@
 internal import FuzzyMatching
 internal import GRDB
+internal import SerbianText
 
 /// Finds the segments that are most like a query in words, without missing one.
 ///
@@ -13,82 +14,87 @@ struct WordPass {
   private let signature: UInt64
   private let wideSignature: SegmentSnapshot.WideSignature
   private let pattern: EditPattern
+  private let text: String
+  private let key: String
   private var met = NumberSet()
   private var buffer = ContiguousArray<UInt32>()
+  /// What is equal but for one thing; its units hold places in `best`.
+  private(set) var near: [NearExact] = []
   var best: BestMatches
 
-  /// Tokens that the memory does not have get numbers from here upwards: before all others in the
-  /// common order.
-  private static let firstUnknown: UInt32 = 1 << 31
-
-  /// `key` is the strict key of the query.
-  init(_ search: SegmentSearch, key: String, best: BestMatches) throws {
+  /// `key` is the strict key of the query; `best` has what is equal to it.
+  init(_ search: SegmentSearch, text: String, key: String, best: BestMatches) throws {
     self.search = search
+    self.text = text
+    self.key = key
     self.best = best
-    tokens = try Self.numbers(of: key, search)
+    let read = try QueryTokens(key, search)
+    tokens = read.numbers
     ordered = ContiguousArray(tokens.sorted(by: >))
     var signature = Signature()
     for token in tokens { signature.insert(token: token) }
     self.signature = signature.bits
     wideSignature = SegmentSnapshot.WideSignature(tokens)
     pattern = EditPattern(tokens)
+    near = NearDifference.allCases.compactMap { difference in
+      let required =
+        switch difference {
+        case .punctuation: read.words
+        case .numbers: read.words.count == read.plainWords.count ? nil : read.plainWords
+        }
+      guard let required, difference == .numbers || !required.isEmpty else { return nil }
+      return NearExact(
+        difference,
+        required: required,
+        among: ordered,
+        firstUnknown: QueryTokens.firstUnknown,
+        best: best.empty
+      )
+    }
   }
 
   /// The number of tokens of the query.
   var count: Int { tokens.count }
-
-  private static func numbers(
-    of key: String,
-    _ search: SegmentSearch
-  ) throws -> ContiguousArray<UInt32> {
-    var numbers = ContiguousArray<UInt32>()
-    var key = key
-    var failure: (any Error)?
-    key.withUTF8 { bytes in
-      Tokenizer.forEachToken(in: bytes) { token in
-        do {
-          let text = UnsafeBufferPointer(rebasing: bytes[token.range])
-          let known =
-            if let snapshot = search.snapshot { snapshot.tokens.number(of: text) } else {
-              try TokenRegistry.number(of: text, family: search.family, search.db)
-            }
-          numbers.append(known ?? firstUnknown + UInt32(truncatingIfNeeded: numbers.count))
-        } catch {
-          failure = failure ?? error
-        }
-      }
-    }
-    if let failure { throw failure }
-    return numbers
-  }
 
   mutating func run() throws {
     if tokens.isEmpty { return }
     let allowed = best.bounds.allowedDistance(length: 100)
     if allowed > 100 - PostingList.leastThreshold { return try scan() }
     var candidates = ContiguousArray<UInt64>()
+    // What is near must be known before the others, for which it raises the bounds.
+    let lastNear = near.map(\.lastPlace).max() ?? -1
+    var isNearDone = near.isEmpty
     for place in ordered.indices {
       // A segment that is first met here lacks all tokens before.
       if place >= best.bounds.prefix(length: count) { break }
       let token = ordered[place]
-      if token >= Self.firstUnknown || (place > 0 && ordered[place - 1] == token) { continue }
-      candidates.removeAll(keepingCapacity: true)
-      if let snapshot = search.snapshot {
-        collect(token, place, snapshot, &candidates)
-      } else {
-        try collect(token, place, &candidates)
+      if token < QueryTokens.firstUnknown && (place == 0 || ordered[place - 1] != token) {
+        if let snapshot = search.snapshot {
+          collect(token, place, snapshot, &candidates, withNear: !isNearDone)
+        } else {
+          try collect(token, place, &candidates, withNear: !isNearDone)
+        }
       }
+      if place < lastNear { continue }
+      if !isNearDone { try compareNear() }
+      isNearDone = true
       candidates.sort()
       try compare(candidates)
+      candidates.removeAll(keepingCapacity: true)
     }
+    if isNearDone { return }
+    try compareNear()
+    candidates.sort()
+    try compare(candidates)
   }
 
   /// Collects the candidates of one token: the share of tokens that may be equal, complemented, in
   /// the upper half, the variant in the lower.
-  private func collect(
+  private mutating func collect(
     _ token: UInt32,
     _ place: Int,
-    _ candidates: inout ContiguousArray<UInt64>
+    _ candidates: inout ContiguousArray<UInt64>,
+    withNear: Bool
   ) throws {
     let rows = try SQLStatement(
       search.db,
@@ -105,19 +111,22 @@ struct WordPass {
       let entries = PostingList.count(of: blob)
       guard let filter = filter(PostingList.length(ofKey: rows.int64(0)), place) else { continue }
       for index in 0..<entries {
-        guard let rank = filter.rank(PostingList.bits(blob, index)) else { continue }
-        let variant = PostingList.variant(blob, index, count: entries)
-        candidates.append(rank << 32 | UInt64(variant))
+        let bits = PostingList.bits(blob, index)
+        guard let rank = filter.rank(bits) else { continue }
+        let candidate = rank << 32 | UInt64(PostingList.variant(blob, index, count: entries))
+        candidates.append(candidate)
+        if withNear { collectNear(candidate, bits) }
       }
     }
   }
 
   /// The same from a snapshot, with segments in the place of variants.
-  private func collect(
+  private mutating func collect(
     _ token: UInt32,
     _ place: Int,
     _ snapshot: SegmentSnapshot,
-    _ candidates: inout ContiguousArray<UInt64>
+    _ candidates: inout ContiguousArray<UInt64>,
+    withNear: Bool
   ) {
     let lengths = best.bounds.lengths(beside: count)
     let least = min(lengths.lowerBound, PostingList.maximumLength)
@@ -136,8 +145,16 @@ struct WordPass {
           let other = snapshot.segments.signatures[Int(segment)]
           guard wideSignature.allows(other, limit: filter.allowed) else { continue }
           candidates.append(rank << 32 | UInt64(segment))
+          if withNear { collectNear(rank << 32 | UInt64(segment), bits[index]) }
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private mutating func collectNear(_ candidate: UInt64, _ bits: UInt64) {
+    for kind in near.indices where near[kind].allows(bits) {
+      near[kind].candidates.append(candidate)
     }
   }
 
@@ -211,25 +228,73 @@ struct WordPass {
     }
   }
 
+  /// Compares the near candidates, and takes their places in `best`.
+  private mutating func compareNear() throws {
+    for kind in near.indices {
+      near[kind].candidates.sort()
+      for candidate in near[kind].candidates {
+        if let last = near[kind].best.last,
+          candidate >> 32 > Self.rank(last.length - last.distance, last.length)
+        {
+          break
+        }
+        let number = UInt32(truncatingIfNeeded: candidate)
+        if let snapshot = search.snapshot {
+          snapshot.decode(number, into: &buffer)
+          try compareNear(kind, snapshot.variant(of: number))
+        } else {
+          let row = try search.withVariant(Int64(number)) { row -> Void? in
+            TokenCodec.decode(row.blob(0), into: &buffer)
+          }
+          if row != nil { try compareNear(kind, Int64(number)) }
+        }
+      }
+    }
+    takeNearPlaces()
+  }
+
+  /// Takes in a variant whose tokens are in the buffer, if it differs from the query in that alone.
+  private mutating func compareNear(_ kind: Int, _ variant: Int64) throws {
+    guard near[kind].allows(buffer), let score = compared(near[kind].best.bounds),
+      near[kind].best.takes(score)
+    else { return }
+    let difference = try search.withVariant(variant) { row in
+      let other = row.text(2)
+      return NearDifference(text, key: key, other, key: SearchKey.strict(other))
+    }
+    guard difference == near[kind].difference, try search.target(beside: variant) != nil else {
+      return
+    }
+    near[kind].best.insert(BestMatches.Candidate(variant: variant, score: score))
+  }
+
+  private mutating func takeNearPlaces() {
+    for candidate in near.flatMap(\.best.candidates) {
+      best.insert(
+        BestMatches.Candidate(variant: candidate.variant, score: MatchScore(distance: 0, length: 1))
+      )
+    }
+  }
+
   private mutating func compare(_ segment: UInt32, _ snapshot: SegmentSnapshot) {
     snapshot.decode(segment, into: &buffer)
-    guard let score = compared() else { return }
+    guard let score = compared(best.bounds) else { return }
     best.insert(BestMatches.Candidate(variant: snapshot.variant(of: segment), score: score))
   }
 
   private mutating func compare(_ variant: Int64) throws {
     let score = try search.withVariant(variant) { row -> MatchScore? in
       TokenCodec.decode(row.blob(0), into: &buffer)
-      return compared()
+      return compared(best.bounds)
     }
     guard let score, try search.target(beside: variant) != nil else { return }
     best.insert(BestMatches.Candidate(variant: variant, score: score))
   }
 
   /// The score of the tokens in the buffer, nil when it is too low.
-  private func compared() -> MatchScore? {
+  private func compared(_ bounds: CandidateBounds) -> MatchScore? {
     let longer = max(count, buffer.count)
-    let allowed = best.bounds.allowedDistance(length: longer)
+    let allowed = bounds.allowedDistance(length: longer)
     let distance = buffer.withUnsafeBufferPointer { pattern.distance(to: $0, limit: allowed) }
     return distance.map { MatchScore(distance: $0, length: longer) }
   }
@@ -237,16 +302,27 @@ struct WordPass {
   /// Compares with every segment: for thresholds that the index does not serve. O(memory).
   private mutating func scan() throws {
     if let snapshot = search.snapshot {
-      for segment in snapshot.segments.variants.indices { compare(UInt32(segment), snapshot) }
-      return
+      for segment in snapshot.segments.variants.indices {
+        compare(UInt32(segment), snapshot)
+        for kind in near.indices where near[kind].allows(buffer) {
+          try compareNear(kind, snapshot.variant(of: UInt32(segment)))
+        }
+      }
+    } else {
+      let rows = try SQLStatement(search.db, "SELECT tokens, language_id, id FROM variant")
+      while try rows.step() {
+        guard search.sources.contains(rows.int64(1)) else { continue }
+        TokenCodec.decode(rows.blob(0), into: &buffer)
+        let variant = rows.int64(2)
+        for kind in near.indices where near[kind].allows(buffer) {
+          try compareNear(kind, variant)
+        }
+        guard let score = compared(best.bounds), try search.target(beside: variant) != nil else {
+          continue
+        }
+        best.insert(BestMatches.Candidate(variant: variant, score: score))
+      }
     }
-    let rows = try SQLStatement(search.db, "SELECT tokens, language_id, id FROM variant")
-    while try rows.step() {
-      guard search.sources.contains(rows.int64(1)) else { continue }
-      TokenCodec.decode(rows.blob(0), into: &buffer)
-      let variant = rows.int64(2)
-      guard let score = compared(), try search.target(beside: variant) != nil else { continue }
-      best.insert(BestMatches.Candidate(variant: variant, score: score))
-    }
+    takeNearPlaces()
   }
 }

@@ -52,7 +52,7 @@ struct MatchCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Take so many points off the score of such matches; may be repeated.",
-      discussion: "Kinds: case, script, unconfirmed, numbers, origin, characters.",
+      discussion: "Kinds: case, script, unconfirmed, punctuation, numbers, origin, characters.",
       valueName: "kind=n"
     )
   )

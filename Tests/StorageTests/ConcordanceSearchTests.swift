@@ -54,7 +54,7 @@ import Testing
     arguments: [
       ("Skupština Republike Srbije o mostu danas", [2, 1]),
       ("скупштина Републике Србије о мосту данас", [2, 1]),
-      ("skupstini Republici Srbija o mostovima danas", [2, 1]),
+      ("Skupštini Republici Srbija o mostovima danas", [2, 1]),
       ("Skupština Republike Srbije i mostu danas", []),
       ("Skupština Republike Srbije o putu danas", [3]),
       ("assemblies of the republics on the bridges today", [2, 1]),
