@@ -9,7 +9,7 @@ struct MatchAssembly {
   private let query: MatchQuery
   private let key: String
   private let script: SerbianScript?
-  private let characters: EditPattern
+  private let characters: CharacterPattern
 
   /// `key` is the strict key of the query.
   init(_ search: SegmentSearch, query: MatchQuery, key: String) throws {
@@ -18,7 +18,7 @@ struct MatchAssembly {
     self.key = key
     reader = try UnitReader(search.db, languages: search.languages)
     script = SerbianScript(of: query.text)
-    characters = EditPattern(ScalarValues.decode(key))
+    characters = CharacterPattern(key)
   }
 
   /// The match of a variant; nil when it is gone. `words` is nil for an equal, `near` says what alone
@@ -29,25 +29,24 @@ struct MatchAssembly {
     words: MatchScore?,
     near: NearDifference? = nil
   ) throws -> FuzzyMatch? {
-    guard let stored = try reader.unit(VariantID.unit(of: variant)),
-      let targetID = try search.target(beside: variant)
-    else { return nil }
+    guard let stored = try reader.unit(VariantID.unit(of: variant)) else { return nil }
     let variants = stored.unit.variants
     let place = VariantID.place(of: variant)
-    let targetPlace = VariantID.place(of: targetID)
-    guard variants.indices.contains(place), variants.indices.contains(targetPlace) else {
-      return nil
-    }
+    guard variants.indices.contains(place),
+      let target = variants.indices.first(where: {
+        $0 != place && query.targetLanguage.covers(variants[$0].language)
+      })
+    else { return nil }
     let source = variants[place]
     let text = source.segment.text
-    let sourceKey = kind == .fuzzy ? SearchKey.strict(text) : key
+    let sourceKey = kind == .fuzzy ? StrictKey.of(text) : key
     let score = words.map { Self.percent($0, isEqual: sourceKey == key) } ?? 100
     var match = FuzzyMatch(
       kind: kind,
       score: score,
       characterScore: characterScore(sourceKey),
       source: source,
-      target: variants[targetPlace],
+      target: variants[target],
       penalties: penalties(text, stored, isExact: kind != .fuzzy),
       stored: stored,
       query: query.text
@@ -148,8 +147,8 @@ struct MatchAssembly {
 
   private func characterScore(_ scalars: ContiguousArray<UInt32>) -> Double {
     let score = MatchScore(
-      distance: characters.distance(to: scalars),
-      length: max(characters.count, scalars.count)
+      distance: characters.pattern.distance(to: scalars),
+      length: max(characters.pattern.count, scalars.count)
     )
     return Self.percent(score, isEqual: score.distance == 0)
   }
@@ -178,6 +177,14 @@ struct MatchAssembly {
       penalties.append(FuzzyMatch.Penalty(name: "origin", value: 1))
     }
     return penalties
+  }
+
+  /// The characters of the query, made ready when something is compared with them.
+  private final class CharacterPattern {
+    lazy var pattern = EditPattern(ScalarValues.decode(key))
+    private let key: String
+
+    init(_ key: String) { self.key = key }
   }
 
   private static func isFrom(_ origin: String, _ stored: StoredUnit) -> Bool {

@@ -15,7 +15,7 @@ extension TranslationMemory {
   /// first, then new ones; of exact ones, those written as the query, then in another case, then in the
   /// other script; of these confirmed ones, then new ones.
   public func exactAndFuzzyMatches(_ query: MatchQuery) throws(StorageError) -> [FuzzyMatch] {
-    try read { db in try MatchSearch.answer(query, db, nil) }
+    try lookUp { db in try MatchSearch.answer(query, db, nil) }
   }
 }
 

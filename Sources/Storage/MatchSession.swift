@@ -54,11 +54,10 @@ public final class MatchSession: Sendable {
     }
     do {
       return try connection.unsafeRead { db in
-        // What GRDB does around a read costs as much as a look-up.
-        try SQLStatement(db, "BEGIN").run()
-        defer { try? SQLStatement(db, "COMMIT").run() }
-        let version = try db.number("PRAGMA data_version")
-        return try MatchSearch.answer(query, db, try snapshot(for: query, version, db))
+        try db.lookUp {
+          let version = try db.number("PRAGMA data_version")
+          return try MatchSearch.answer(query, db, try snapshot(for: query, version, db))
+        }
       }
     } catch {
       throw StorageError(error, path: memory.path)

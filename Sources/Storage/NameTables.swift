@@ -1,5 +1,6 @@
 internal import BitextCore
 internal import GRDB
+internal import Synchronization
 
 /// The numbers of languages and of names during one write.
 struct NameTables {
@@ -73,8 +74,21 @@ struct LanguageTable {
   init(_ db: Database) throws {
     let all = try SQLStatement(db, "SELECT id, tag, family FROM language ORDER BY id")
     while try all.step() {
-      guard let tag = LanguageTag(all.text(1)) else { continue }
+      guard let tag = Self.tag(all.text(1)) else { continue }
       rows.append(Row(id: all.int64(0), tag: tag, family: all.int64(2)))
+    }
+  }
+
+  /// Tags that were read: each look-up needs all of the memory's, and reading one costs as much as looking
+  /// a token up. A memory has few; those of a strange one are not kept.
+  private static let known = Mutex<[String: LanguageTag]>([:])
+
+  private static func tag(_ text: String) -> LanguageTag? {
+    known.withLock { known in
+      if let tag = known[text] { return tag }
+      let tag = LanguageTag(text)
+      if known.count < 64 { known[text] = tag }
+      return tag
     }
   }
 

@@ -13,13 +13,15 @@ struct QueryTokens {
 
   /// `key` is the strict key of the query. A look-up for each token.
   init(_ key: String, _ search: SegmentSearch) throws {
+    let find =
+      try search.snapshot == nil ? TokenRegistry.find(family: search.family, search.db) : nil
     var key = key
     var failure: (any Error)?
     key.withUTF8 { bytes in
       Tokenizer.forEachToken(in: bytes) { token in
         do {
           let text = UnsafeBufferPointer(rebasing: bytes[token.range])
-          try append(text, isWord: token.isWord, search)
+          try append(text, isWord: token.isWord, search, find)
         } catch {
           failure = failure ?? error
         }
@@ -31,12 +33,12 @@ struct QueryTokens {
   private mutating func append(
     _ text: UnsafeBufferPointer<UInt8>,
     isWord: Bool,
-    _ search: SegmentSearch
+    _ search: SegmentSearch,
+    _ find: SQLStatement?
   ) throws {
     let known =
-      if let snapshot = search.snapshot { snapshot.tokens.number(of: text) } else {
-        try TokenRegistry.number(of: text, family: search.family, search.db)
-      }
+      try find.map { try TokenRegistry.number(of: text, $0) }
+      ?? search.snapshot?.tokens.number(of: text)
     // Each by its own, also when it comes twice: that costs nothing, since none is in a segment.
     let number = known ?? Self.firstUnknown + UInt32(truncatingIfNeeded: numbers.count)
     numbers.append(number)

@@ -144,6 +144,13 @@ struct SQLStatement {
 }
 
 extension Database {
+  /// Calls `body` in a transaction, so that all that it reads is of one moment.
+  func lookUp<Result>(_ body: () throws -> Result) throws -> Result {
+    try SQLStatement(self, "BEGIN").run()
+    defer { try? SQLStatement(self, "COMMIT").run() }
+    return try body()
+  }
+
   /// A number for a row of a table that no row of it had before.
   func newNumber(for table: String) throws -> Int64 {
     let last = try number("SELECT max(id) FROM \(table)") ?? 0

@@ -36,6 +36,14 @@ enum StrictKey {
     return piece
   }
 
+  /// The strict key of a text. O(length).
+  static func of(_ text: String) -> String {
+    var text = text
+    var key = ContiguousArray<UInt8>()
+    text.withUTF8 { append($0, to: &key) }
+    return key.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Appends the strict key of well-formed UTF-8 to `key`. O(length).
   static func append(_ text: UnsafeBufferPointer<UInt8>, to key: inout ContiguousArray<UInt8>) {
     let start = key.count

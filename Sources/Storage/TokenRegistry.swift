@@ -125,9 +125,22 @@ struct TokenRegistry {
     family: Int64,
     _ db: Database
   ) throws -> UInt32? {
+    try number(of: text, find(family: family, db))
+  }
+
+  /// What finds the numbers of the tokens of a family.
+  static func find(family: Int64, _ db: Database) throws -> SQLStatement {
     let find = try SQLStatement(db, "SELECT id FROM token WHERE family = ? AND text = ?")
     find.bind(1, family)
-    find.bind(2, text: text)
+    return find
+  }
+
+  /// The same for many tokens of a family.
+  static func number(
+    of text: UnsafeBufferPointer<UInt8>,
+    _ find: SQLStatement
+  ) throws -> UInt32? {
+    find.bind(2, lentText: text)
     guard try find.step() else { return nil }
     defer { find.reset() }
     return UInt32(truncatingIfNeeded: find.int64(0))

@@ -191,6 +191,15 @@ public final class TranslationMemory: Sendable {
     }
   }
 
+  /// `read` for look-ups: what GRDB does around a read takes a tenth of their time.
+  func lookUp<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
+    do {
+      return try reader.unsafeRead { db in try db.lookUp { try body(db) } }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
   func write<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
     guard let writer else { throw notWritable }
     do {

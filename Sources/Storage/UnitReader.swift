@@ -6,25 +6,34 @@ internal import GRDB
 struct UnitReader {
   let db: Database
   let languages: LanguageTable
+  private let row: SQLStatement
+  private let texts: SQLStatement
 
   init(_ db: Database, languages: LanguageTable? = nil) throws {
     self.db = db
     self.languages = try languages ?? LanguageTable(db)
-  }
-
-  /// The unit of that number, or nil. Some six look-ups by key.
-  func unit(_ id: Int64) throws -> StoredUnit? {
-    let row = try SQLStatement(
+    row = try SQLStatement(
       db,
       """
       SELECT identifier, created_at, changed_at, confirmed_at,
         (SELECT text FROM name WHERE id = creator_id),
         (SELECT text FROM name WHERE id = changer_id),
         (SELECT text FROM name WHERE id = confirmer_id),
-        (SELECT location FROM import_file WHERE id = import_id)
-      FROM unit WHERE id = ?
+        (SELECT location FROM import_file WHERE id = import_id),
+        EXISTS(SELECT 1 FROM property WHERE unit_id = ?1),
+        EXISTS(SELECT 1 FROM note WHERE unit_id = ?1),
+        EXISTS(SELECT 1 FROM occurrence WHERE unit_id = ?1)
+      FROM unit WHERE id = ?1
       """
     )
+    texts = try SQLStatement(
+      db,
+      "SELECT language_id, text, markup FROM variant WHERE id BETWEEN ? AND ? ORDER BY id"
+    )
+  }
+
+  /// The unit of that number, or nil. Some six look-ups by key.
+  func unit(_ id: Int64) throws -> StoredUnit? {
     row.bind(1, id)
     guard try row.step() else { return nil }
     var unit = TranslationUnit(
@@ -42,28 +51,26 @@ struct UnitReader {
       confirmedAt: row.date(3),
       importedFrom: row.optionalText(7)
     )
+    // Most units have none of these, and to ask costs as much as the row.
+    let (hasProperties, hasNotes, hasOccurrences) = (row.int(8), row.int(9), row.int(10))
     row.reset()
     unit.variants = try variants(of: id)
-    try addProperties(to: &unit, id)
-    try addNotes(to: &unit, id)
+    if hasProperties > 0 { try addProperties(to: &unit, id) }
+    if hasNotes > 0 { try addNotes(to: &unit, id) }
     stored.unit = unit
-    stored.occurrences = try occurrences(of: id)
+    if hasOccurrences > 0 { stored.occurrences = try occurrences(of: id) }
     return stored
   }
 
   private func variants(of id: Int64) throws -> [TranslationUnitVariant] {
-    let rows = try SQLStatement(
-      db,
-      "SELECT language_id, text, markup FROM variant WHERE id BETWEEN ? AND ? ORDER BY id"
-    )
-    rows.bind(1, VariantID.make(unit: id, place: 0))
-    rows.bind(2, VariantID.make(unit: id, place: VariantID.maximumPlaces - 1))
+    texts.bind(1, VariantID.make(unit: id, place: 0))
+    texts.bind(2, VariantID.make(unit: id, place: VariantID.maximumPlaces - 1))
     var variants: [TranslationUnitVariant] = []
-    while try rows.step() {
-      let segment = try MarkupCodec.decode(rows.optionalText(2), text: rows.text(1))
+    while try texts.step() {
+      let segment = try MarkupCodec.decode(texts.optionalText(2), text: texts.text(1))
       variants.append(
         TranslationUnitVariant(
-          language: languages[rows.int64(0)] ?? LanguageTag(language: "und"),
+          language: languages[texts.int64(0)] ?? LanguageTag(language: "und"),
           segment: segment
         )
       )

@@ -239,15 +239,18 @@ struct WordPass {
           break
         }
         let number = UInt32(truncatingIfNeeded: candidate)
+        let variant = search.snapshot?.variant(of: number) ?? Int64(number)
+        // What is equal holds its place already.
+        if best.contains(unit: VariantID.unit(of: variant)) { continue }
         if let snapshot = search.snapshot {
           snapshot.decode(number, into: &buffer)
-          try compareNear(kind, snapshot.variant(of: number))
         } else {
-          let row = try search.withVariant(Int64(number)) { row -> Void? in
+          let row = try search.withVariant(variant) { row -> Void? in
             TokenCodec.decode(row.blob(0), into: &buffer)
           }
-          if row != nil { try compareNear(kind, Int64(number)) }
+          if row == nil { continue }
         }
+        try compareNear(kind, variant)
       }
     }
     takeNearPlaces()
