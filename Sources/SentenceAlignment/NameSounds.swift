@@ -55,7 +55,12 @@ struct NameSounds: Hashable {
     }
   }
 
-  enum Likeness { case none, near, same }
+  enum Likeness: Equatable {
+    case none
+    /// How alike the sounds are: 1 when nothing has to be exchanged.
+    case near(Float)
+    case same(Float)
+  }
 
   /// Whether two names may be one. Names of one consonant are like any that have it.
   /// O(product of the lengths).
@@ -63,7 +68,8 @@ struct NameSounds: Hashable {
     let fewest = min(consonants, other.consonants)
     if fewest == 0 { return .none }
     let cost = Self.cost(sounds, other.sounds) / Float(max(fewest, 2))
-    return cost <= 0.2 && fewest >= 2 ? .same : cost <= 0.5 ? .near : .none
+    if cost <= 0.2, fewest >= 2 { return .same(1 - cost) }
+    return cost <= 0.5 ? .near(1 - cost) : .none
   }
 
   /// Whether this is another name, of two words written as one: Dimojn, Des Moines.

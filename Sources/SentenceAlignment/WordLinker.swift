@@ -42,8 +42,8 @@ public struct WordLinker: Sendable {
     linkByDictionary(&own, &other)
     for s in own.words.indices {
       for t in other.words.indices {
-        guard let kind = own.likeness(of: s, to: other, t) else { continue }
-        Self.join(&own, s, &other, t, kind, 0.5, 0.5)
+        guard let (kind, likeness) = own.likeness(of: s, to: other, t) else { continue }
+        Self.join(&own, s, &other, t, kind, likeness, likeness)
       }
     }
     linkJoinedNames(&own, &other)
@@ -77,9 +77,9 @@ public struct WordLinker: Sendable {
   private static func strength(_ kind: WordLink.Kind, _ there: Float, _ back: Float) -> Float {
     switch kind {
     case .identity: 1
-    case .name: 0.9
+    case .name: 0.5 + 0.4 * there
     case .spelling: 0.6
-    case .nearName: 0.3
+    case .nearName: 0.6 * there - 0.1
     case .dictionary: 0.3 + (there + back) / 2
     }
   }
@@ -129,11 +129,15 @@ public struct WordLinker: Sendable {
   /// Links a name of one word with one of two: Njujork, New York.
   private func linkJoinedNames(_ own: inout LinkedSide, _ other: inout LinkedSide) {
     guard own.words.count > 1 else { return }
+    // President Joko sounds like Predsednik; but president does so without him.
+    func isAlone(_ s: Int, _ t: Int) -> Bool {
+      own.words[s].links.contains { $0.word == t && $0.kind <= .name }
+    }
     for s in 0..<(own.words.count - 1)
     where own.words[s].isCapitalized && own.words[s + 1].isCapitalized {
       let joined = NameSounds(own.words[s].key + own.words[s + 1].key)
       for t in other.words.indices where other.words[t].isCapitalized {
-        guard other.sounds[t].isJoined(joined) else { continue }
+        guard other.sounds[t].isJoined(joined), !isAlone(s, t), !isAlone(s + 1, t) else { continue }
         Self.join(&own, s, &other, t, .name, 0.5, 0.5)
         Self.join(&own, s + 1, &other, t, .name, 0.5, 0.5)
       }
@@ -186,43 +190,26 @@ private struct LinkedSide {
   }
 
   /// Why a word may be that of the other segment, apart from dictionaries.
-  func likeness(of s: Int, to other: LinkedSide, _ t: Int) -> WordLink.Kind? {
+  func likeness(of s: Int, to other: LinkedSide, _ t: Int) -> (WordLink.Kind, Float)? {
     let (stem, otherStem) = (stems[s], other.stems[t])
-    if stem == otherStem, stem.letterCount >= 2 { return .identity }
+    if stem == otherStem, stem.letterCount >= 2 { return (.identity, 1) }
     let areNames = words[s].isCapitalized && other.words[t].isCapitalized
     if areNames {
-      if stem.isSameName(as: otherStem) { return .identity }
+      if stem.isSameName(as: otherStem) { return (.identity, 1) }
       switch sounds[s].likeness(to: other.sounds[t]) {
-      case .same: return .name
-      case .near:
+      case .same(let likeness): return (.name, likeness)
+      case .near(let likeness):
         // A common word at the start of a sentence is like many names.
         let isDoubtful = [words[s], other.words[t]].contains {
           $0.beginsSentence && $0.isInDictionary
         }
-        if !isDoubtful { return .nearName }
+        if !isDoubtful || likeness >= 0.7 { return (.nearName, likeness) }
       case .none: break
       }
     }
-    if respelled[s].letterCount >= 4, respelled[s] == other.respelled[t] { return .spelling }
-    return sounds[s].isCognate(of: other.sounds[t]) ? .spelling : nil
-  }
-}
-
-extension WordLinker {
-  /// Of the translations that the dictionary has of a folded word, the share that the given words
-  /// make up, 0 to 1. Nil when the dictionary does not know the word.
-  public func share(of word: String, isSource: Bool, translatedBy words: [String]) -> Double? {
-    guard let lexicon else { return nil }
-    let stems = Set(words.map { Stem($0.utf8) })
-    let there: BilingualLexicon.Direction =
-      (direction == .firstToSecond) == isSource ? .firstToSecond : .secondToFirst
-    var sum: Float = 0
-    var found: Float = 0
-    lexicon.forEachTranslation(of: Stem(word.utf8), there) { translation, probabilities in
-      let probability = probabilities().there
-      sum += probability
-      if stems.contains(translation) { found += probability }
+    if respelled[s].letterCount >= 4, respelled[s] == other.respelled[t] {
+      return (.spelling, 0.5)
     }
-    return sum > 0 ? Double(found / sum) : nil
+    return sounds[s].isCognate(of: other.sounds[t]) ? (.spelling, 0.5) : nil
   }
 }

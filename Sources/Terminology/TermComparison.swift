@@ -4,7 +4,7 @@ internal import SerbianText
 /// Compares the terms of segments with those of their translations.
 ///
 ///     let comparison = TermComparison(entries: glossary, source: english, target: serbian)
-///     comparison.gaps(in: pairs, usualShare: { _, _ in nil }) { pair, side, gap in … }
+///     comparison.report(on: pairs).gaps.first?.gap.text   // "turnout"
 ///
 /// A term counts as translated when a word or phrase of its concept stands opposite in any form, in
 /// either script, or when words made from it do (court document: sudski dokument).
@@ -83,14 +83,7 @@ public struct TermComparison: Sendable {
   }
 
   /// Compares pairs with each other's terms. O(length), times few terms each.
-  ///
-  /// - Parameter usualShare: of a folded word and the folded words of its agreed translation, how
-  ///   usual the translation is by a dictionary, 0 to 1; nil for a word it does not know. The side is
-  ///   that of the word.
-  public func report(
-    on pairs: [Pair],
-    usualShare: (Side, String, [String]) -> Double?
-  ) -> Report {
+  public func report(on pairs: [Pair]) -> Report {
     var report = Report()
     let sources = occurrences(in: pairs.map(\.source), source)
     let targets = occurrences(in: pairs.map(\.target), target)
@@ -104,7 +97,7 @@ public struct TermComparison: Sendable {
           {
             report.discouraged.append((number, side, occurrence))
           }
-          compare(occurrence, here, there, side, number, usualShare, &report)
+          compare(occurrence, here, there, side, number, &report)
         }
       }
     }
@@ -141,7 +134,6 @@ public struct TermComparison: Sendable {
     _ there: Segment,
     _ side: Side,
     _ number: Int,
-    _ usualShare: (Side, String, [String]) -> Double?,
     _ report: inout Report
   ) {
     // A place with several concepts (EU, the organisation and the adjective) needs one of them.
@@ -165,19 +157,13 @@ public struct TermComparison: Sendable {
     let expected = occurrence.hits.flatMap { expectedTerms($0.entry, there.language) }
     guard !expected.isEmpty else { return }
     var present = 0.0
-    var usual: Double?
     for text in expected {
       present = max(present, Self.share(of: text, in: there))
     }
-    if own.count == 1 {
-      let translations = expected.flatMap {
-        $0.split(separator: " ").map { SearchKey.loose(String($0)) }
-      }
-      usual = usualShare(side, here.words[own[0]].key, translations)
-    }
-    let linked = own.count { place in
-      here.words[place].partner != nil
-    }
+    let strange = there.occurrences.filter { occurrence in
+      !occurrence.hits.contains { here.concepts.contains(Self.key(of: $0.entry)) }
+    }.map(\.range)
+    let linked = own.count { Self.isExplained($0, here, there, strange) }
     if present >= 1 {
       report.uses[key, default: TermUse()].present += 1
       return
@@ -199,11 +185,37 @@ public struct TermComparison: Sendable {
           isName: termIsName,
           isModifier: isModifier(own, here),
           probability: own.map { here.words[$0].probability }.min() ?? 1,
-          usualShare: usual
+          hasStranger: strange.contains { range in
+            !range.isEmpty
+              && there.words.contains { $0.partner == nil && $0.range.overlaps(range) }
+          }
         )
       )
     )
   }
+
+  /// Whether a word has a counterpart opposite that may stand for it: a dictionary calls it likely, and it
+  /// is no part of a term that the word's own side has not.
+  private static func isExplained(
+    _ place: Int,
+    _ here: Segment,
+    _ there: Segment,
+    _ strange: [Range<Int>]
+  ) -> Bool {
+    let word = here.words[place]
+    guard let partner = word.partner else { return false }
+    let counterpart = there.words[partner]
+    guard let link = word.links.filter({ $0.word == partner }).min(by: { $0.kind < $1.kind }) else {
+      return false
+    }
+    if link.kind != .dictionary { return true }
+    if strange.contains(where: { $0.overlaps(counterpart.range) }) { return false }
+    let back = counterpart.links.first { $0.word == place && $0.kind == .dictionary }
+    return max(link.probability, back?.probability ?? 0) >= leastLikely
+  }
+
+  /// Translations that a dictionary gives a smaller share are guesses.
+  private static let leastLikely: Float = 0.01
 
   /// The terms of a concept that should be used in the language of a side, preferred ones first.
   public func preferred(_ entry: ConceptEntry, _ side: Side) -> [String] {
@@ -259,9 +271,21 @@ public struct TermComparison: Sendable {
     }
     // uhapsiti, hapsenje: a prefix before the stem.
     if stems.contains(where: { $0.utf8.count >= 4 && hasPrefixed(word, $0) }) { return true }
+    // uhapsila, hapšenje: a prefix, and another ending.
+    let isPrefixed = Self.prefixes.contains { prefix in
+      word.hasPrefix(prefix)
+        && zip(word.utf8.dropFirst(prefix.utf8.count), other.utf8).prefix { $0 == $1 }.count >= 4
+    }
+    if isPrefixed { return true }
     let common = zip(word.utf8, other.utf8).prefix { $0 == $1 }.count
     return common >= 5 || common >= 4 && common + 2 >= min(word.utf8.count, other.utf8.count)
   }
+
+  /// What verbs are made with.
+  private static let prefixes = [
+    "u", "po", "pri", "na", "za", "iz", "is", "do", "od", "o", "pre", "pro", "raz", "ras", "s",
+    "sa",
+  ]
 
   /// Whether a word holds a stem behind a prefix of at most three letters.
   private static func hasPrefixed(_ word: String, _ stem: String) -> Bool {

@@ -24,40 +24,29 @@ public struct TermGap: Sendable {
   public var isModifier: Bool
   /// The share of running text that the rarest of its words makes up, 0 to 1.
   public var probability: Double
-  /// How usual the agreed translation of the term is by a dictionary, 0 to 1; nil when that does not
-  /// know the term. Low for a word of several meanings.
-  public var usualShare: Double?
+  /// The other side has words without counterpart that belong to a term which the term's side has not.
+  public var hasStranger: Bool
 }
 
 extension TermGap {
   /// Whether the gap should be told.
   ///
-  /// A word means many things, and a good translation may say a term in another way. So a gap is told
-  /// where the collection mostly uses the agreed translation, or where nothing opposite accounts for the
-  /// term's words.
-  ///
-  /// - Parameter isOppositeLonely: the target has a term for which the source has none either.
-  public func isFinding(
-    _ use: TermUse,
-    _ side: TermComparison.Side,
-    isOppositeLonely: Bool
-  ) -> Bool {
-    if presentShare >= 0.5 || isModifier { return false }
+  /// Of the source a gap is told unless a word opposite accounts for the term: the translation is the
+  /// agreed one, or a word that a dictionary knows for it stands there. Where the collection mostly uses the
+  /// agreed translation, another one is told as well.
+  public func isFinding(_ use: TermUse, _ side: TermComparison.Side) -> Bool {
+    if presentShare >= Self.present { return false }
     let isExplained = linkedShare >= 0.5
     // Serbian words are forms of many (vlada is the government, and rules), and a translator may add
     // one that explains.
     if side == .target { return wordCount > 1 && !isExplained && (isName || use.present >= 2) }
-    if isExplained { return use.present >= 6 && use.present >= 5 * use.missing }
-    if wordCount > 1 || isName && text.utf8.count > 4 { return true }
-    if !isName, probability < Self.rare, use.explained == 0 { return true }
-    let unexplained = use.missing - use.explained
-    let isUsual = use.present >= 2 * use.explained
-    return isUsual && use.present >= 2 * unexplained
-      || isOppositeLonely && (isUsual || use.explained == 0)
+    if !isExplained || hasStranger { return true }
+    return !isModifier && use.present >= 6 && use.present >= 5 * use.missing
   }
 
-  /// Words that are rarer than this seldom have a second meaning.
-  private static let rare = 3e-5
+  /// A share of the agreed translation that is a translation in another form: američki, of Sjedinjene
+  /// Američke Države.
+  static let present = 0.3
 }
 
 /// How often a concept was met, and how often its agreed translation stood opposite.

@@ -10,6 +10,8 @@ public struct NameUsage: Sendable {
   private struct Count {
     var linked: Int32 = 0
     var capital: Int32 = 0
+    /// Of those with a capital, the ones that do not begin a sentence.
+    var inside: Int32 = 0
     var small: Int32 = 0
   }
 
@@ -30,6 +32,7 @@ public struct NameUsage: Sendable {
         counts[key(word), default: Count()].small += 1
       } else {
         counts[key(word), default: Count()].capital += 1
+        if !word.beginsSentence { counts[key(word), default: Count()].inside += 1 }
         if word.partner != nil { counts[key(word), default: Count()].linked += 1 }
       }
     }
@@ -40,9 +43,10 @@ public struct NameUsage: Sendable {
     let count = counts[key(word)] ?? Count()
     // A heading or two may have a name without its capital; a common word stands without it often.
     if count.small > 0, count.small * 3 >= count.capital { return 0.1 }
-    if !word.isInDictionary { return 1 }
+    let mayBeSmall = word.beginsSentence && count.inside == 0
+    if !word.isInDictionary { return mayBeSmall ? 0.4 : 1 }
     if count.linked >= 2, count.linked * 4 >= count.capital * 3 { return 1 }
-    if word.beginsSentence { return 0.2 }
+    if mayBeSmall || word.beginsSentence && count.small > 0 { return 0.2 }
     // A word as common as this would stand somewhere without a capital if it could.
     return word.probability * Double(words) >= 1.5 ? 1 : 0.7
   }

@@ -43,7 +43,11 @@ struct NumberReader {
     _ index: Int
   ) -> NumberToken? {
     if let month = words.month(key), Self.hasNumber(beside: index, in: pieces) {
-      return NumberToken(range: range, form: .hint, values: [month])
+      let isSure = words.isMonthOnly(
+        key,
+        isCapitalized: (0x41...0x5A).contains(bytes[range.lowerBound])
+      )
+      return NumberToken(range: range, form: isSure ? .word : .hint, values: [month])
     }
     if let meaning = words.meaning(of: key) {
       var token = NumberToken(
@@ -138,7 +142,7 @@ struct NumberReader {
           token.values += token.values.filter { $0 >= 12 }.map { $0 - 12 }
         } else if key == "s" || key == "ih" || key == "tih" || key == "te" || key == "e" {
           // 1990s, 1990-ih, 90s.
-          token.values += token.values.filter { $0 >= 1000 }.map {
+          token.values += token.values.filter { (1800..<2100).contains($0) }.map {
             $0.truncatingRemainder(dividingBy: 100)
           }
           token.values += token.values.filter { $0 < 100 }.map { $0 + 1900 }

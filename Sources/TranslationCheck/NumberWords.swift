@@ -66,6 +66,15 @@ struct NumberWords {
     .map { Double($0 + 1) }
   }
 
+  /// Whether a folded word that `month` knows is nothing else: February, februara; not may, majka.
+  func isMonthOnly(_ word: String, isCapitalized: Bool) -> Bool {
+    guard isSerbian else { return isCapitalized && word != "may" && word.utf8.count >= 4 }
+    guard let name = Self.serbianMonths.first(where: word.hasPrefix), name != "maj" else {
+      return false
+    }
+    return ["", "a", "u", "om", "ar", "ra", "ru", "rom"].contains(word.dropFirst(name.utf8.count))
+  }
+
   private static let englishMonths = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",

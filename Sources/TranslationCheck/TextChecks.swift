@@ -116,7 +116,9 @@ enum TextChecks {
     let bytes = Array(text.utf8)
     var last: (text: String, end: Int)?
     for word in bytes.indices.split(whereSeparator: { bytes[$0] == 0x20 }) {
-      guard let first = word.first, let end = word.last else { continue }
+      guard let first = word.first, var end = word.last else { continue }
+      // A mark may end the second of the two: bridge bridge.
+      if last != nil, end > first, ".!?".utf8.contains(bytes[end]) { end -= 1 }
       let text = String(decoding: bytes[first...end], as: UTF8.self)
       let letters = text.unicodeScalars
       let isWord = letters.count > 1 && letters.allSatisfy { $0.properties.isAlphabetic }
@@ -126,7 +128,7 @@ enum TextChecks {
       {
         found.append((text, first..<(end + 1)))
       }
-      last = isWord ? (text, end + 1) : nil
+      last = isWord && end == word.last ? (text, end + 1) : nil
     }
     return found
   }

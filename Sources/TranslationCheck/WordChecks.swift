@@ -10,16 +10,20 @@ enum WordChecks {
     _ pair: CheckedPair,
     _ usage: (source: NameUsage, target: NameUsage)
   ) -> [CheckFinding] {
-    let own = pair.sourceWords.indices.filter { isLonelyName($0, pair.sourceWords) }
-    let other = pair.targetWords.indices.filter { isLonelyName($0, pair.targetWords) }
+    let own = lonelyNames(pair.sourceWords, opposite: pair.targetWords)
+    let other = lonelyNames(pair.targetWords, opposite: pair.sourceWords)
+    // Where each side has one there is no choice, and word order says little.
+    let pull = own.count == 1 && other.count == 1 ? 0.3 : 0.7
     var best: (weight: Double, source: SegmentWord, target: SegmentWord)?
     for s in own {
       for t in other {
         let (first, second) = (pair.sourceWords[s], pair.targetWords[t])
         let isBeside = standBesideLinked(s, pair.sourceWords, t, pair.targetWords)
-        let distance = abs(
-          Double(s) / Double(pair.sourceWords.count) - Double(t) / Double(pair.targetWords.count)
-        )
+        let distance =
+          pull
+          * abs(
+            Double(s) / Double(pair.sourceWords.count) - Double(t) / Double(pair.targetWords.count)
+          )
         let weight =
           isBeside
           ? 1
@@ -46,27 +50,67 @@ enum WordChecks {
   }
 
   private static let adjectiveEndings = [
-    "ski", "ska", "sko", "ske", "skog", "skoj", "skom", "skih", "skim", "ni", "na", "no", "ne",
-    "nog", "noj", "nom", "nih", "nim", "nju", "nje", "nja",
+    "ski", "ska", "sko", "ske", "skog", "skoj", "skom", "skih", "skim",
   ]
 
   /// Whether each side has a name without counterpart.
   static func hasLonelyNames(_ pair: CheckedPair) -> Bool {
-    pair.sourceWords.indices.contains { isLonelyName($0, pair.sourceWords) }
-      && pair.targetWords.indices.contains { isLonelyName($0, pair.targetWords) }
+    !lonelyNames(pair.sourceWords, opposite: pair.targetWords).isEmpty
+      && !lonelyNames(pair.targetWords, opposite: pair.sourceWords).isEmpty
   }
 
   private static func text(_ range: Range<Int>, _ text: String) -> String {
     String(decoding: Array(text.utf8)[range], as: UTF8.self)
   }
 
-  private static func isLonelyName(_ index: Int, _ words: [SegmentWord]) -> Bool {
-    let word = words[index]
-    guard word.isCapitalized, !word.isAllCapitals, word.partner == nil, word.key.utf8.count >= 4,
-      !calendar.contains(word.key)
+  /// The places of names that nothing opposite accounts for.
+  private static func lonelyNames(_ words: [SegmentWord], opposite: [SegmentWord]) -> [Int] {
+    words.indices.filter { index in
+      let word = words[index]
+      guard word.isCapitalized, !word.isAllCapitals, word.key.utf8.count >= 4,
+        !calendar.contains(word.key)
+      else { return false }
+      if let partner = word.partner {
+        guard isWeaklyLinked(index, word, opposite[partner]) else { return false }
+      }
+      return !word.links.contains { link in
+        link.word != word.partner && accounts(link, for: index, words, opposite)
+      }
+    }
+  }
+
+  /// Whether the word has its partner only by a rare translation that is no name: Francesco, deo.
+  private static func isWeaklyLinked(
+    _ index: Int,
+    _ word: SegmentWord,
+    _ partner: SegmentWord
+  ) -> Bool {
+    guard !partner.isCapitalized,
+      let link = word.links.filter({ $0.word == word.partner }).min(by: { $0.kind < $1.kind }),
+      link.kind == .dictionary
     else { return false }
-    return !word.links.contains {
-      $0.kind <= .name || $0.kind == .dictionary && $0.probability > 0.02
+    let back = partner.links.first { $0.word == index && $0.kind == .dictionary }
+    return max(link.probability, back?.probability ?? 0) < 0.03
+  }
+
+  /// Whether a link tells what became of a name, although the other word may have another partner. One
+  /// that is the partner of another word does not: Severna belongs to North, not to Korea, which a
+  /// dictionary gives it for as well.
+  private static func accounts(
+    _ link: WordLink,
+    for index: Int,
+    _ words: [SegmentWord],
+    _ opposite: [SegmentWord]
+  ) -> Bool {
+    let taker = opposite[link.word].partner
+    let isFree = taker == nil || taker.map { words[$0].key == words[index].key } == true
+    // A name of two words that is written as one: Njujork.
+    let isJoined = taker.map { abs($0 - index) == 1 } == true
+    switch link.kind {
+    case .identity: return true
+    case .name: return isFree || isJoined || link.probability >= 0.9
+    case .dictionary: return link.probability > (isFree ? 0.02 : isJoined ? 0.2 : 1)
+    case .spelling, .nearName: return false
     }
   }
 

@@ -2,14 +2,15 @@ public import BitextCore
 internal import Interchange
 internal import SerbianText
 
-/// Reads pairs of segments from a file of any format that `ImportMemory` takes, with their places.
+/// Reads pairs of segments from a file of any format that `ImportMemory` takes, with their places: TMX,
+/// TSV, CSV, XLIFF, PO.
 public struct BilingualFile {
   /// A pair as it stood in the file.
   public struct Pair: Sendable {
     public var source: TranslationUnitVariant
     public var target: TranslationUnitVariant
     public var position: SourcePosition
-    /// `tuid` of TMX.
+    /// `tuid` of TMX, `msgctxt` of PO.
     public var identifier: String?
   }
 
@@ -57,19 +58,51 @@ public struct BilingualFile {
           case .refusal: contents.leftOut += 1
           }
         }
+      case .xliff, .po: try readDocument(path, into: &contents)
       case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
       default:
         throw WorkbenchError(
           .badData,
           file: path,
-          "This is \(Self.name(of: format)), which holds no pairs that can be read. TMX, TSV and "
-            + "CSV can be."
+          "This is \(Self.name(of: format)), which holds no pairs that can be read. TMX, TSV, CSV, "
+            + "XLIFF and PO can be."
         )
       }
       return contents
     } catch {
       throw WorkbenchError(error, file: path)
     }
+  }
+
+  /// Reads the segments that have a target, finished or not: a draft wants to be checked most.
+  private func readDocument(_ path: String, into contents: inout Contents) throws {
+    let document = try BilingualReader.open(
+      InputFile(reading: path).bytes,
+      name: path,
+      targetLanguage: target
+    )
+    for segment in document.segments {
+      let languages = (segment.sourceLanguage ?? source, segment.targetLanguage ?? target)
+      guard let translation = segment.target, source.language == languages.0.language,
+        Self.hasText(segment.source), Self.hasText(translation),
+        target.language == languages.1.language
+      else {
+        contents.leftOut += 1
+        continue
+      }
+      contents.pairs.append(
+        Pair(
+          source: TranslationUnitVariant(language: languages.0, segment: segment.source),
+          target: TranslationUnitVariant(language: languages.1, segment: translation),
+          position: segment.position,
+          identifier: segment.context
+        )
+      )
+    }
+  }
+
+  private static func hasText(_ segment: Segment) -> Bool {
+    segment.text.contains { !$0.isWhitespace }
   }
 
   private func add(

@@ -84,15 +84,10 @@ struct PairCollectionCheck {
       if wants(.term, .deprecatedTerm) { compareTerms(pairs, start, &gaps, &uses, &found) }
     }
     for (entry, pair) in names { found[entry] += checker.names(pair, usage) }
-    // A pair with a lonely term on each side has one that stands for the other.
-    let lonely = Set(
-      gaps.filter { $0.side == .target && $0.gap.linkedShare < 0.5 }.map(\.entry)
-    )
     for (entry, side, gap) in gaps
     where gap.isFinding(
       uses[TermComparison.key(of: gap.hit.entry)] ?? TermUse(),
-      side,
-      isOppositeLonely: lonely.contains(entry)
+      side
     ) {
       found[entry].append(finding(gap, side))
     }
@@ -168,9 +163,7 @@ struct PairCollectionCheck {
           targetWords: $0.targetWords
         )
       }
-    ) { side, word, words in
-      linker.share(of: word, isSource: side == .source, translatedBy: words)
-    }
+    )
     for (key, use) in report.uses {
       uses[key, default: TermUse()].present += use.present
       uses[key, default: TermUse()].missing += use.missing

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look for errors in translations: numbers, names, terms, mismatched pairs.",
     discussion: """
-      Checks bilingual files (TMX, TSV, CSV), or the memory when no file is given. Kinds of findings: \
+      Checks bilingual files (TMX, TSV, CSV, XLIFF, PO), or the memory when no file is given. Kinds of findings: \
       \(CheckFinding.Kind.allCases.map(\.rawValue).joined(separator: ", ")). \
       Those that are looked for unless others are asked for: \
       \(CheckFinding.Kind.allCases.filter(CheckFinding.Kind.usual.contains).map(\.rawValue)
@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
     case table, tsv, json
   }
 
-  @Argument(help: "Bilingual files: TMX, TSV or CSV. Without one the memory is checked.")
+  @Argument(help: "Bilingual files: TMX, TSV, CSV, XLIFF or PO. Without one the memory is checked.")
   var files: [String] = []
 
   @OptionGroup var memory: MemoryOptions

@@ -37,7 +37,10 @@ import Testing
 
   @Test(
     "Doubled words",
-    arguments: [("The the bridge", "Most", false), ("A bridge", "Na na mostu", true)]
+    arguments: [
+      ("The the bridge", "Most", false), ("A bridge", "Na na mostu", true),
+      ("A bridge.", "Stoji most most.", true), ("A bridge, here", "Овде је мост мост!", true),
+    ]
   )
   func repeated(_ pair: (String, String, Bool)) {
     let lower = (pair.0.lowercased(), pair.1.lowercased())
@@ -45,6 +48,7 @@ import Testing
     #expect(finding?.side == (pair.2 ? .target : .source))
     #expect(TextChecks.repeatedWords("he had had it", "imao je").isEmpty)
     #expect(TextChecks.repeatedWords("go go", "иди иди").isEmpty)
+    #expect(TextChecks.repeatedWords("bridge. bridge", "most, most").isEmpty)
   }
 
   @Test("Blanks and end marks")
