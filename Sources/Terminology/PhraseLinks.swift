@@ -85,6 +85,30 @@ struct PhraseLinks {
     }
   }
 
+  /// Gives each link the units that hold both its phrases, the shortest first. O(units · candidates of a
+  /// unit).
+  mutating func addExamples(_ own: PhraseCorpus, _ other: PhraseCorpus) {
+    var bySource: [Int32: [Int]] = [:]
+    for (index, link) in links.enumerated() {
+      bySource[Int32(link.source), default: []].append(index)
+    }
+    for unit in 0..<own.unitCount {
+      let wanted = sources.numbers(in: unit, own).flatMap { bySource[$0] ?? [] }
+      if wanted.isEmpty { continue }
+      let found = Set(targets.numbers(in: unit, other))
+      for index in wanted where found.contains(Int32(links[index].target)) {
+        var examples = links[index].examples + [unit]
+        // Units come in their order, so that of two that are equally long the first one stays.
+        let lengths = examples.map { own.tokens(of: $0).count + other.tokens(of: $0).count }
+        let order = examples.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+        examples = order.prefix(Self.exampleCount).map { examples[$0] }
+        links[index].examples = examples
+      }
+    }
+  }
+
+  private static let exampleCount = 3
+
   /// Drops links whose phrases stand mostly inside those of a longer link.
   mutating func dropParts() {
     let phrases = links.map { link in

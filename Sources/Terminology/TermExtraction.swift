@@ -60,6 +60,7 @@ public struct TermExtraction {
     var links = PhraseLinks(own, sources, other, targets, minimumCount: options.minimumCount)
     links.keepBest(minimumAssociation: options.minimumAssociation)
     links.dropParts()
+    links.addExamples(own, other)
     let chosen = links.links.filter { link in
       options.kind == nil || kind(link, sources, targets) == options.kind
     }

@@ -32,7 +32,7 @@ struct ExtractCommand: ParsableCommand {
     var kind: TermProposal.Kind { self == .terms ? .term : .name }
   }
 
-  @Argument(help: "Bilingual files: TMX, TSV or CSV. Without one the memory is read.")
+  @Argument(help: "Bilingual files: TMX, TSV, CSV, XLIFF or PO. Without one the memory is read.")
   var files: [String] = []
 
   @OptionGroup var memory: MemoryOptions
@@ -49,9 +49,9 @@ struct ExtractCommand: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: ArgumentHelp("Leave out what the glossaries have. --no-known-terms proposes it too.")
+    help: "Propose what the glossaries have as well."
   )
-  var withoutKnown = true
+  var knownTerms = false
 
   @Option(help: "How proposals are written: table, tsv or json.")
   var format: Format = .table
@@ -95,7 +95,7 @@ struct ExtractCommand: ParsableCommand {
     options.targetLanguage = languages.targetLanguage
     options.extraction.minimumCount = minimumCount
     options.extraction.kind = kind?.kind
-    options.includesKnown = !withoutKnown
+    options.includesKnown = knownTerms
     if let glossary, FileManager.default.fileExists(atPath: glossary) {
       options.glossaries = [glossary]
     }

@@ -37,7 +37,7 @@ import Testing
       try table(cyrillic),
       "--minimum-count",
       "4",
-      "--no-without-known",
+      "--known-terms",
       "--json"
     )
     #expect(outcome.status == 0)
@@ -52,6 +52,40 @@ import Testing
     #expect(!latin.contains { $0.hasPrefix("crossing =") || $0.hasPrefix("shelter =") })
     let cyrillic = try proposals(true)
     #expect(cyrillic == latin)
+  }
+
+  @Test(
+    "Examples are units that hold both, the shortest first, and of either script",
+    arguments: [false, true]
+  )
+  func examples(_ cyrillic: Bool) throws {
+    let outcome = try skela.run(
+      "extract",
+      try table(cyrillic),
+      "--minimum-count",
+      "4",
+      "--known-terms",
+      "--json"
+    )
+    let shelter = try #require(
+      try outcome.objects.first { $0["source"] as? String == "safe shelter" }
+    )
+    let examples = try #require(shelter["examples"] as? [[String: String]])
+    #expect(examples.count == 3)
+    #expect(examples.allSatisfy { $0["source"]?.contains("safe shelter") == true })
+    #expect(examples.first?["source"] == "The safe shelter is full")
+    #expect(
+      examples.first?["target"]
+        == (cyrillic ? "Сигурно склониште је пуно" : "Sigurno sklonište je puno")
+    )
+  }
+
+  @Test("Terms of the glossaries are proposed when that is asked for")
+  func known() throws {
+    let options = ["extract", try table(false), "--minimum-count", "4", "--json"]
+    #expect(try !skela.run(options).out.contains("\"border crossing\""))
+    #expect(try !skela.run(options + ["--no-known-terms"]).out.contains("\"border crossing\""))
+    #expect(try skela.run(options + ["--known-terms"]).out.contains("\"border crossing\""))
   }
 
   @Test("What is accepted stands in the glossary, is found, and is not proposed again")
