@@ -303,6 +303,13 @@ int32_t skela_xml_feed(skela_xml *r, const uint8_t *bytes, size_t length, int32_
   return reader_ready(r);
 }
 
+void skela_xml_set_place(skela_xml *r, int32_t line, int32_t column) {
+  if (r->parser == NULL || r->parser->input == NULL) return;
+  r->parser->input->line = line;
+  r->parser->input->col = column;
+  reader_mark(r, 0);
+}
+
 int32_t skela_xml_fill(skela_xml *r) {
   if (r->file == NULL) {
     reader_reset(r);

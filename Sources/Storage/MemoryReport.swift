@@ -12,14 +12,7 @@ extension MemoryStatistics {
     articles = Int(try db.number("SELECT count(*) FROM article") ?? 0)
     articlePairs = Int(try db.number("SELECT count(*) FROM article_pair") ?? 0)
     occurrences = Int(try db.number("SELECT count(*) FROM occurrence") ?? 0)
-    let languages = try SQLStatement(
-      db,
-      """
-      SELECT l.tag, count(*) FROM variant v JOIN language l ON l.id = v.language_id
-      GROUP BY v.language_id
-      """
-    )
-    while try languages.step() { variants[languages.text(0)] = languages.int(1) }
+    variants = try Self.variantCounts(db)
     let bands = try SQLStatement(
       db,
       """
@@ -59,5 +52,28 @@ extension MemoryStatistics {
       """
     )
     while try glossaries.step() { concepts[glossaries.text(0)] = glossaries.int(1) }
+  }
+  /// Variants by language tag.
+  ///
+  /// Grouping sorts all variants, which takes as long as counting those of six languages one by one.
+  static func variantCounts(_ db: Database) throws -> [String: Int] {
+    let isGrouped = try db.number("SELECT count(*) FROM language") ?? 0 > 6
+    let languages = try SQLStatement(
+      db,
+      isGrouped
+        ? """
+        SELECT l.tag, count(*) FROM variant v JOIN language l ON l.id = v.language_id
+        GROUP BY v.language_id
+        """
+        : """
+        SELECT tag, (SELECT count(*) FROM variant WHERE language_id = language.id) FROM language
+        """
+    )
+    var counts: [String: Int] = [:]
+    while try languages.step() {
+      let count = languages.int(1)
+      if count > 0 { counts[languages.text(0)] = count }
+    }
+    return counts
   }
 }

@@ -19,63 +19,109 @@ struct UnitReader {
         (SELECT text FROM name WHERE id = creator_id),
         (SELECT text FROM name WHERE id = changer_id),
         (SELECT text FROM name WHERE id = confirmer_id),
-        (SELECT location FROM import_file WHERE id = import_id),
-        EXISTS(SELECT 1 FROM property WHERE unit_id = ?1),
-        EXISTS(SELECT 1 FROM note WHERE unit_id = ?1),
-        EXISTS(SELECT 1 FROM occurrence WHERE unit_id = ?1)
-      FROM unit WHERE id = ?1
+        (SELECT location FROM import_file WHERE id = import_id), id,
+        NOT ?4 OR EXISTS(SELECT 1 FROM property WHERE unit_id = ?1),
+        NOT ?4 OR EXISTS(SELECT 1 FROM note WHERE unit_id = ?1),
+        NOT ?4 OR EXISTS(SELECT 1 FROM occurrence WHERE unit_id = ?1)
+      FROM unit WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
       """
     )
     texts = try SQLStatement(
       db,
-      "SELECT language_id, text, markup FROM variant WHERE id BETWEEN ? AND ? ORDER BY id"
+      "SELECT id, language_id, text, markup FROM variant WHERE id BETWEEN ? AND ? ORDER BY id"
     )
   }
 
   /// The unit of that number, or nil. Some six look-ups by key.
   func unit(_ id: Int64) throws -> StoredUnit? {
-    row.bind(1, id)
-    guard try row.step() else { return nil }
-    var unit = TranslationUnit(
-      identifier: row.optionalText(0),
-      variants: [],
-      creationDate: row.date(1),
-      creator: row.optionalText(4),
-      changeDate: row.date(2),
-      changer: row.optionalText(5)
-    )
-    var stored = StoredUnit(
-      id: id,
-      unit: unit,
-      confirmedBy: row.optionalText(6),
-      confirmedAt: row.date(3),
-      importedFrom: row.optionalText(7)
-    )
-    // Most units have none of these, and to ask costs as much as the row.
-    let (hasProperties, hasNotes, hasOccurrences) = (row.int(8), row.int(9), row.int(10))
-    row.reset()
-    unit.variants = try variants(of: id)
-    if hasProperties > 0 { try addProperties(to: &unit, id) }
-    if hasNotes > 0 { try addNotes(to: &unit, id) }
-    stored.unit = unit
-    if hasOccurrences > 0 { stored.occurrences = try occurrences(of: id) }
-    return stored
+    try units(from: id, through: id, limit: 1).first
   }
 
-  private func variants(of id: Int64) throws -> [TranslationUnitVariant] {
-    texts.bind(1, VariantID.make(unit: id, place: 0))
-    texts.bind(2, VariantID.make(unit: id, place: VariantID.maximumPlaces - 1))
-    var variants: [TranslationUnitVariant] = []
+  /// At most `limit` units whose numbers are in a range, by their numbers. One walk through each
+  /// table: a thousand units cost no more statements than one.
+  func units(
+    from first: Int64,
+    through last: Int64,
+    limit: Int
+  ) throws -> [StoredUnit] {
+    var has = Belongings()
+    var units = try rows(from: first, through: last, limit: limit, &has)
+    guard let start = units.first?.id, let end = units.last?.id else { return [] }
+    var walk = UnitWalk()
+    try addVariants(start, end, &units, &walk)
+    if has.properties { try addProperties(start, end, &units, &walk) }
+    if has.notes { try addNotes(start, end, &units, &walk) }
+    if has.occurrences { try addOccurrences(start, end, &units, &walk) }
+    return units
+  }
+
+  /// Which tables have rows of the units. It is asked of a unit alone: most have none of them, and
+  /// to look in each table costs as much as the row. Of many units it is taken for granted.
+  private struct Belongings {
+    var properties = false
+    var notes = false
+    var occurrences = false
+  }
+
+  private func rows(
+    from first: Int64,
+    through last: Int64,
+    limit: Int,
+    _ has: inout Belongings
+  ) throws -> [StoredUnit] {
+    row.reset()
+    row.bind(1, first)
+    row.bind(2, last)
+    row.bind(3, limit)
+    row.bind(4, first == last ? 1 : 0)
+    var units: [StoredUnit] = []
+    while try row.step() {
+      let unit = TranslationUnit(
+        identifier: row.optionalText(0),
+        variants: [],
+        creationDate: row.date(1),
+        creator: row.optionalText(4),
+        changeDate: row.date(2),
+        changer: row.optionalText(5)
+      )
+      units.append(
+        StoredUnit(
+          id: row.int64(8),
+          unit: unit,
+          confirmedBy: row.optionalText(6),
+          confirmedAt: row.date(3),
+          importedFrom: row.optionalText(7)
+        )
+      )
+      has.properties = row.int(9) > 0
+      has.notes = row.int(10) > 0
+      has.occurrences = row.int(11) > 0
+    }
+    return units
+  }
+
+  private func addVariants(
+    _ first: Int64,
+    _ last: Int64,
+    _ units: inout [StoredUnit],
+    _ walk: inout UnitWalk
+  ) throws {
+    texts.reset()
+    texts.bind(1, VariantID.make(unit: first, place: 0))
+    texts.bind(2, VariantID.make(unit: last, place: VariantID.maximumPlaces - 1))
+    walk.restart()
     while try texts.step() {
-      let segment = try MarkupCodec.decode(texts.optionalText(2), text: texts.text(1))
-      variants.append(
+      guard let index = walk.index(of: VariantID.unit(of: texts.int64(0)), in: units) else {
+        continue
+      }
+      let segment = try MarkupCodec.decode(texts.optionalText(3), text: texts.text(2))
+      units[index].unit.variants.append(
         TranslationUnitVariant(
-          language: languages[texts.int64(0)] ?? LanguageTag(language: "und"),
+          language: languages[texts.int64(1)] ?? LanguageTag(language: "und"),
           segment: segment
         )
       )
     }
-    return variants
   }
 
   /// The texts of a unit as they are written, in the order of their places.
@@ -103,58 +149,84 @@ struct UnitReader {
     return texts
   }
 
-  private func addProperties(to unit: inout TranslationUnit, _ id: Int64) throws {
+  private func addProperties(
+    _ first: Int64,
+    _ last: Int64,
+    _ units: inout [StoredUnit],
+    _ walk: inout UnitWalk
+  ) throws {
     let rows = try SQLStatement(
       db,
       """
-      SELECT variant, (SELECT text FROM name WHERE id = type_id), value
-      FROM property WHERE unit_id = ? ORDER BY variant, position
+      SELECT unit_id, variant, (SELECT text FROM name WHERE id = type_id), value
+      FROM property WHERE unit_id BETWEEN ? AND ? ORDER BY unit_id, variant, position
       """
     )
-    rows.bind(1, id)
+    rows.bind(1, first)
+    rows.bind(2, last)
+    walk.restart()
     while try rows.step() {
-      let property = Property(type: rows.text(1), value: rows.text(2))
-      let place = rows.int(0)
+      guard let index = walk.index(of: rows.int64(0), in: units) else { continue }
+      let property = Property(type: rows.text(2), value: rows.text(3))
+      let place = rows.int(1)
       if place < 0 {
-        unit.properties.append(property)
-      } else if unit.variants.indices.contains(place) {
-        unit.variants[place].properties.append(property)
+        units[index].unit.properties.append(property)
+      } else if units[index].unit.variants.indices.contains(place) {
+        units[index].unit.variants[place].properties.append(property)
       }
     }
   }
 
-  private func addNotes(to unit: inout TranslationUnit, _ id: Int64) throws {
+  private func addNotes(
+    _ first: Int64,
+    _ last: Int64,
+    _ units: inout [StoredUnit],
+    _ walk: inout UnitWalk
+  ) throws {
     let rows = try SQLStatement(
       db,
-      "SELECT variant, text FROM note WHERE unit_id = ? ORDER BY variant, position"
+      """
+      SELECT unit_id, variant, text FROM note WHERE unit_id BETWEEN ? AND ?
+        ORDER BY unit_id, variant, position
+      """
     )
-    rows.bind(1, id)
+    rows.bind(1, first)
+    rows.bind(2, last)
+    walk.restart()
     while try rows.step() {
-      let place = rows.int(0)
+      guard let index = walk.index(of: rows.int64(0), in: units) else { continue }
+      let place = rows.int(1)
       if place < 0 {
-        unit.notes.append(rows.text(1))
-      } else if unit.variants.indices.contains(place) {
-        unit.variants[place].notes.append(rows.text(1))
+        units[index].unit.notes.append(rows.text(2))
+      } else if units[index].unit.variants.indices.contains(place) {
+        units[index].unit.variants[place].notes.append(rows.text(2))
       }
     }
   }
 
-  private func occurrences(of id: Int64) throws -> [Occurrence] {
+  private func addOccurrences(
+    _ first: Int64,
+    _ last: Int64,
+    _ units: inout [StoredUnit],
+    _ walk: inout UnitWalk
+  ) throws {
     let rows = try SQLStatement(
       db,
       """
       SELECT o.source_paragraph, o.target_paragraph, o.source_segments, o.target_segments,
         o.probability, (SELECT text FROM name WHERE id = o.aligner_id),
         s.location, s.hash, s.language, s.title, s.date, s.source,
-        t.location, t.hash, t.language, t.title, t.date, t.source
+        t.location, t.hash, t.language, t.title, t.date, t.source, o.unit_id
       FROM occurrence o JOIN article_pair p ON p.id = o.pair_id
         JOIN article s ON s.id = p.source_id JOIN article t ON t.id = p.target_id
-      WHERE o.unit_id = ? ORDER BY o.id
+      WHERE o.unit_id BETWEEN ? AND ? ORDER BY o.unit_id, o.id
       """
     )
-    rows.bind(1, id)
-    var found: [Occurrence] = []
+    rows.bind(1, first)
+    rows.bind(2, last)
+    walk.restart()
     while try rows.step() {
+      guard let index = walk.index(of: rows.int64(18), in: units) else { continue }
       let provenance = Provenance(
         sourceParagraph: rows.int(0),
         targetParagraph: rows.int(1),
@@ -163,7 +235,7 @@ struct UnitReader {
         probability: rows.double(4),
         aligner: rows.text(5)
       )
-      found.append(
+      units[index].occurrences.append(
         Occurrence(
           source: article(rows, 6),
           target: article(rows, 12),
@@ -171,7 +243,6 @@ struct UnitReader {
         )
       )
     }
-    return found
   }
 
   private func article(_ row: SQLStatement, _ column: Int32) -> ArticleRecord {
@@ -183,6 +254,19 @@ struct UnitReader {
       date: row.optionalText(column + 4),
       source: row.optionalText(column + 5)
     )
+  }
+}
+
+/// Finds the units that the rows of a table belong to, both in the order of the units' numbers.
+private struct UnitWalk {
+  private var place = 0
+
+  mutating func restart() { place = 0 }
+
+  /// The place of the unit; nil for one that is not among them. Constant time on the average.
+  mutating func index(of id: Int64, in units: [StoredUnit]) -> Int? {
+    while place < units.count, units[place].id < id { place += 1 }
+    return place < units.count && units[place].id == id ? place : nil
   }
 }
 

@@ -251,7 +251,7 @@ public struct ExportMemory: Sendable {
     of wanted: LanguageTag,
     in memory: TranslationMemory
   ) throws -> LanguageTag {
-    let counts = try memory.statistics().variants
+    let counts = try memory.variantCounts()
     let candidates = counts.compactMap { name, count in
       LanguageTag(name).flatMap { wanted.covers($0) ? ($0, count) : nil }
     }

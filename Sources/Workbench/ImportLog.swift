@@ -39,6 +39,9 @@ extension ImportLogEntry {
       Reason(code: "refused", position: refusal.position, message: refusal.description),
       at: 0
     )
+    if case .illFormed(let message, let place) = refusal.reason {
+      reasons.append(Reason(code: "illFormed", position: place, message: message))
+    }
   }
 }
 
@@ -63,11 +66,15 @@ public final class ImportLog {
       "\(entry.position.line)", "\(entry.position.column)", entry.outcome.rawValue, codes,
       reasons.joined(separator: " "),
     ]
-    // A name from a hostile file may hold what would part a row.
-    bytes +=
-      row.map { field in
-        String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 })
-      }.joined(separator: "\t").utf8
+    for (index, field) in row.enumerated() {
+      if index > 0 { bytes.append(0x09) }
+      // A name from a hostile file may hold what would part a row.
+      if field.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) {
+        bytes += String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 }).utf8
+      } else {
+        bytes += field.utf8
+      }
+    }
     bytes.append(0x0A)
     if bytes.count > 65_536 {
       try output.write(bytes)

@@ -30,7 +30,7 @@ public struct ImportMemory: Sendable {
     public var noticed = 0
     /// The numbers of the TMX units that were refused, from 1 in the order of the file.
     public var refusedNumbers: Set<Int> = []
-    /// Where a TMX file stops to be readable; the units before that place were kept.
+    /// What is wrong with a TMX file besides its units: that it is cut off, say. The units were kept.
     public var fault: WorkbenchError?
     /// What was mended or refused, by kind, with how often and the first place.
     public var log: [LogEntry] = []
@@ -60,8 +60,9 @@ public struct ImportMemory: Sendable {
   /// Imports a file, or standard input for "-", in one transaction: all of its units that can be kept,
   /// or none.
   ///
-  /// Of a TMX file that is cut off or broken somewhere behind its first unit, the units before that
-  /// place are kept, and the report has the fault. A hostile file is refused whole.
+  /// A unit of a TMX file that is not well-formed is refused, and reading goes on at the next. Of a file
+  /// that is cut off the units before that place are kept, and the report has the fault. A hostile file
+  /// is refused whole.
   ///
   /// `log` gets what became of each TMX unit; `progress` is called now and then with the number of
   /// units so far.
@@ -201,8 +202,13 @@ private struct TMXSource: UnitSource {
   let reader: TMXReader
   let path: String
   let log: ((ImportLogEntry) throws -> Void)?
+  private var hasUnits = false
 
-  func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
+  init(reader: TMXReader, path: String, log: ((ImportLogEntry) throws -> Void)?) {
+    (self.reader, self.path, self.log) = (reader, path, log)
+  }
+
+  mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
     while let item = try nextItem(&report) {
       switch item {
       case .unit(let found):
@@ -213,6 +219,7 @@ private struct TMXSource: UnitSource {
           report.add(repair.description, at: repair.position, isRefusal: false)
         }
         try log?(ImportLogEntry(isMended ? .repaired : .kept, at: found.position, found.repairs))
+        hasUnits = true
         return found.unit
       case .refusal(let refusal):
         report.refused += 1
@@ -224,13 +231,13 @@ private struct TMXSource: UnitSource {
     return nil
   }
 
-  /// What stands before a fault is as good as it would be without it.
+  /// What can be read of a file with a fault is as good as it would be without it.
   private func nextItem(_ report: inout ImportMemory.Report) throws -> TMXItem? {
     if report.fault != nil { return nil }
     do throws(InterchangeError) {
       return try reader.next()
     } catch {
-      guard error.code == .invalid, reader.unitCount > 0 else { throw error }
+      guard error.code == .invalid, hasUnits else { throw error }
       report.fault = WorkbenchError(error, file: path)
       let place = error.position ?? SourcePosition(line: 1, column: 1)
       var entry = ImportLogEntry(.file, at: place, [])

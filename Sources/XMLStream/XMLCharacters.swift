@@ -22,6 +22,20 @@ public enum XMLCharacters {
     text.unicodeScalars.count { !isWritable($0) }
   }
 
+  /// The next byte that `special` may have something for; the count where there is none.
+  static func nextSuspect(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    suspects.withUnsafeBufferPointer { table in
+      var index = start
+      while index < source.count, !table[Int(source[index])] { index += 1 }
+      return index
+    }
+  }
+
+  /// For each byte whether it can begin what must not stand as it is.
+  private static let suspects: [Bool] = (0..<256).map { byte in
+    byte < 0x20 || [0x22, 0x26, 0x3C, 0x3E].contains(byte) || (0xEF...0xF4).contains(byte)
+  }
+
   /// What is to be written for the byte at `index` of well-formed UTF-8 and those that belong to it;
   /// nil for the byte itself. An empty replacement stands for a character that is left out.
   @inline(__always)

@@ -51,6 +51,14 @@ public final class XMLReader: MarkupReader {
     super.init(handle: opened)
   }
 
+  /// What is read from now on stands at that place of a document whose start this reader did not get.
+  ///
+  /// For a caller that goes on behind a fault with a new reader: `nextPiece` calls it before it gives
+  /// the first piece of the document itself.
+  public func setPlace(line: Int, column: Int) {
+    skela_xml_set_place(handle, Int32(clamping: line), Int32(clamping: column))
+  }
+
   /// How many named entities of HTML were read so far; see `Options.htmlEntities`.
   public var htmlEntityCount: Int { Int(skela_xml_html_entities(handle)) }
 

@@ -92,6 +92,9 @@ public struct XMLWriter: Sendable {
   /// Bytes of markup as they are: the caller vouches that they are well-formed.
   public mutating func markup(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
+  /// The same of bytes that were made before.
+  public mutating func markup(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
+
   private mutating func open(_ name: String, _ attributes: [(name: String, value: String)]) {
     bytes.append(UInt8(ascii: "<"))
     markup(name)
@@ -109,13 +112,16 @@ public struct XMLWriter: Sendable {
     text.withUTF8 { source in
       var clean = 0
       var index = 0
-      while index < source.count {
-        let special = XMLCharacters.special(source, at: index, inAttribute: inAttribute)
-        guard let special else {
+      while true {
+        index = XMLCharacters.nextSuspect(source, from: index)
+        if index == source.count { break }
+        guard
+          let special = XMLCharacters.special(source, at: index, inAttribute: inAttribute)
+        else {
           index += 1
           continue
         }
-        bytes.append(contentsOf: source[clean..<index])
+        append(source, clean..<index)
         if special.replacement.utf8CodeUnitCount > 0 {
           special.replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
         } else {
@@ -124,7 +130,13 @@ public struct XMLWriter: Sendable {
         index += special.length
         clean = index
       }
-      bytes.append(contentsOf: source[clean...])
+      append(source, clean..<source.count)
     }
+  }
+
+  private mutating func append(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    if range.isEmpty { return }
+    // Rebased: a slice goes into an array byte by byte.
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
   }
 }

@@ -108,6 +108,8 @@ void skela_xml_close(skela_xml *_Nonnull reader);
  * before the place of an error come first.
  */
 int32_t skela_xml_fill(skela_xml *_Nonnull reader);
+/* What is fed from now on stands at that place of a document whose start this reader never saw. */
+void skela_xml_set_place(skela_xml *_Nonnull reader, int32_t line, int32_t column);
 int32_t skela_xml_feed(
     skela_xml *_Nonnull reader, const uint8_t *_Nullable bytes, size_t length, int32_t is_last);
 /* Of a page of HTML, which was read when it was opened: what the first fill would return. */

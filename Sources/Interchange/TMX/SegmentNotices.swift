@@ -14,42 +14,53 @@ enum SegmentNotices {
     let texts = unit.variants.map(\.segment.text)
     if let first = texts.first, texts.allSatisfy({ $0 == first }) { add(.sameText, nil) }
     for (variant, text) in zip(unit.variants, texts) {
-      let language = variant.language.description
-      if isEscapedTwice(text) { add(.doublyEscaped, language) }
-      if holdsCodes(text) { add(.codeAsText, language) }
-      if let encoding = misreadEncoding(text, variant.language) { add(.doubtfulEncoding, encoding) }
-      if text.utf8.count > longLength, text.unicodeScalars.count > longLength {
-        add(.longText, language)
+      // Most texts have nothing that a second look would be for.
+      let survey = TextSurvey(text)
+      let tag = variant.language
+      if survey.hasAmpersand, isEscapedTwice(text) { add(.doublyEscaped, tag.description) }
+      if survey.hasBackslash || survey.hasLessThan, holdsCodes(text) {
+        add(.codeAsText, tag.description)
       }
-      if !holdsLetters(text) { add(.noLetters, language) }
+      if !survey.isASCII, let encoding = misreadEncoding(text, tag) {
+        add(.doubtfulEncoding, encoding)
+      }
+      if text.utf8.count > longLength, text.unicodeScalars.count > longLength {
+        add(.longText, tag.description)
+      }
+      if !survey.holdsCommonLetters, !holdsLetters(text) { add(.noLetters, tag.description) }
     }
     return notices
   }
 
   private static func holdsLetters(_ text: String) -> Bool {
-    text.utf8.contains { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
-      || text.unicodeScalars.contains {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
+    text.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
   }
 
   /// References that were escaped, and so arrived as text.
   private static func isEscapedTwice(_ text: String) -> Bool {
-    guard text.utf8.contains(0x26) else { return false }
-    return ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&#"].contains {
-      text.contains($0)
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { index in
+      bytes[index] == 0x26
+        && references.contains { bytes[(index + 1)...].starts(with: $0) }
     }
+  }
+
+  private static let references = ["amp;", "lt;", "gt;", "quot;", "apos;", "nbsp;", "#"].map {
+    Array($0.utf8)
   }
 
   /// RTF (`{\b `) and tags (`<cf size="9">`) that stand as text.
   private static func holdsCodes(_ text: String) -> Bool {
     if text.utf8.contains(0x5C), text.contains("{\\") { return true }
-    guard text.utf8.contains(0x3C), text.utf8.contains(0x3E) else { return false }
     let bytes = Array(text.utf8)
-    return bytes.indices.contains { index in
+    // Only what ends before the last '>' is a tag: a thousand '<' without one cost one look each.
+    guard let end = bytes.lastIndex(of: 0x3E) else { return false }
+    return bytes[..<end].indices.contains { index in
       guard bytes[index] == 0x3C, index + 2 < bytes.count else { return false }
       let next = bytes[index + 1] == 0x2F ? bytes[index + 2] : bytes[index + 1]
-      return (0x61...0x7A).contains(next | 0x20) && bytes[index...].contains(0x3E)
+      return (0x61...0x7A).contains(next | 0x20)
     }
   }
 

@@ -3,9 +3,12 @@ internal import XMLStream
 
 /// A place in a TMX file, with the words of the format and errors that name the file.
 struct TMXCursor {
-  let reader: XMLReader
+  private(set) var reader: XMLReader
   let file: String?
   private let mender: XMLMender
+  private let stream: ResumableXML
+  /// What the parser found wrong last.
+  private var fault: XMLError?
   private var vocabulary = XMLVocabulary<TMXWord>(spelling: TMXWord.spelling)
   private var languages: [String: LanguageTag?] = [:]
 
@@ -20,7 +23,8 @@ struct TMXCursor {
     let mender = XMLMender(source: source, encoding: encoding)
     self.mender = mender
     do throws(XMLError) {
-      reader = try XMLReader { mender.next() }
+      stream = try ResumableXML(mender: mender, record: "tu", wrapping: ["tmx", "body"])
+      reader = stream.reader
     } catch {
       throw InterchangeError(error, file: file)
     }
@@ -50,8 +54,32 @@ struct TMXCursor {
     return ignoredAttributes.insert(name).inserted ? name : nil
   }
 
-  private func failure(_ error: XMLError) -> InterchangeError {
-    mender.source.failure ?? InterchangeError(error, file: file)
+  private mutating func failure(_ error: XMLError) -> InterchangeError {
+    fault = error
+    return mender.source.failure ?? InterchangeError(error, file: file)
+  }
+
+  /// Whether the last error is that the file ends.
+  var isCutOff: Bool { fault?.code == .truncated }
+
+  /// Says that a unit begins with the current event.
+  func unitBegins() { stream.recordBegins(at: position) }
+
+  /// Goes on behind the last error, at the next unit; nil when that error is the end. `start` is where
+  /// the unit begins that was being read.
+  mutating func recover(
+    inUnitAt start: SourcePosition?
+  ) throws(InterchangeError) -> ResumableXML.Recovery? {
+    defer { fault = nil }
+    do throws(XMLError) {
+      let found = try stream.recover(from: fault, inRecordAt: start, lastTag: position)
+      guard let recovery = found, !recovery.isEnd else { return found }
+      reader = stream.reader
+      vocabulary = XMLVocabulary<TMXWord>(spelling: TMXWord.spelling)
+      return recovery
+    } catch {
+      throw InterchangeError(error, file: file)
+    }
   }
 
   var name: String { reader.name.qualified }
@@ -78,7 +106,7 @@ struct TMXCursor {
     }
   }
 
-  func skip() throws(InterchangeError) {
+  mutating func skip() throws(InterchangeError) {
     do throws(XMLError) {
       try reader.skipElement()
     } catch {

@@ -1,4 +1,5 @@
 internal import BitextCore
+internal import UnicodeText
 internal import XMLStream
 
 /// Writes some units of a TMX file into one of their own, as they stand: root, header and units with
@@ -9,7 +10,7 @@ internal import XMLStream
 public enum TMXExcerpt {
   /// Writes the units whose numbers, from 1 in the order of the file, are asked for.
   ///
-  /// What the file has behind a fault is not reached; a unit that is cut off is not written.
+  /// One that is not well-formed becomes a unit with a note, which holds it as it stands.
   public static func write(
     _ numbers: Set<Int>,
     ofFile path: String,
@@ -18,17 +19,39 @@ public enum TMXExcerpt {
   ) throws {
     let source = try ByteSource(path: path, limit: options.expandedLimit)
     let mender = XMLMender(source: source, encoding: options.encoding)
-    let reader = try XMLReader { mender.next() }
+    let stream = try ResumableXML(mender: mender, record: "tu", wrapping: ["tmx", "body"])
     var copy = Copy(numbers: numbers)
-    do {
-      while let event = try reader.next() {
-        copy.take(event)
-        if copy.readyCount > 0 { try sink(copy.takeReady()) }
+    while true {
+      var fault: XMLError?
+      var hasMore = true
+      do throws(XMLError) {
+        hasMore = try step(stream, &copy)
+      } catch {
+        fault = error
       }
-    } catch is XMLError {
-      // The import has told of the fault; what stands before it was written.
+      if fault != nil || copy.isUnitInUnit {
+        let found = try stream.recover(
+          from: fault,
+          inRecordAt: copy.unitStart,
+          lastTag: copy.lastTag
+        )
+        copy.lose(found, mender.otherEncoding)
+        guard let found, !found.isEnd else { break }
+      } else if !hasMore {
+        break
+      }
+      if copy.readyCount > 0 { try sink(copy.takeReady()) }
     }
     try sink(copy.finish())
+  }
+
+  /// Takes one event; false after the last.
+  private static func step(_ stream: ResumableXML, _ copy: inout Copy) throws(XMLError) -> Bool {
+    let reader = stream.reader
+    guard let event = try reader.next() else { return false }
+    copy.take(event, at: SourcePosition(line: reader.line, column: max(1, reader.column)))
+    if copy.isUnitStart, let start = copy.unitStart { stream.recordBegins(at: start) }
+    return true
   }
 
   private struct Copy {
@@ -40,7 +63,15 @@ public enum TMXExcerpt {
     private var count = 0
     private var isInUnit = false
     private var isWanted = false
+    private var hasRoot = false
     private var hasBody = false
+    private(set) var lastTag = SourcePosition(line: 1, column: 1)
+    /// Where the unit on the way begins.
+    private(set) var unitStart: SourcePosition?
+    /// Whether the last event began a unit.
+    private(set) var isUnitStart = false
+    /// Whether it began one inside another.
+    private(set) var isUnitInUnit = false
 
     init(numbers: Set<Int>) {
       self.numbers = numbers
@@ -50,7 +81,12 @@ public enum TMXExcerpt {
     var readyCount: Int { writer.byteCount > 65_536 ? writer.byteCount : 0 }
     mutating func takeReady() -> [UInt8] { writer.takeBytes() }
 
-    mutating func take(_ event: XMLEvent) {
+    mutating func take(_ event: XMLEvent, at position: SourcePosition) {
+      isUnitStart = false
+      switch event {
+      case .startElement, .endElement: lastTag = position
+      default: break
+      }
       switch event {
       case .startElement(let name, let attributes, _): start(name.qualified, attributes)
       case .endElement: end()
@@ -66,16 +102,25 @@ public enum TMXExcerpt {
 
     private mutating func start(_ name: String, _ attributes: [XMLAttribute]) {
       let pairs = attributes.map { (name: $0.name.qualified, value: $0.value) }
-      if !isInUnit, name.lowercased() == "tu" {
+      if isInUnit, name.lowercased() == "tu", isWhereUnitsAreMet {
+        isUnitInUnit = true
+        return
+      }
+      if !isInUnit, hasBody, name.lowercased() == "tu" {
         count += 1
         isInUnit = true
+        isUnitStart = true
+        unitStart = lastTag
         isWanted = numbers.contains(count)
       }
       path.append(name.lowercased())
       if isInUnit {
         if isWanted { unit.start(name, pairs) }
-      } else if path.count == 1 || path.contains("header") || (path.last == "body" && !hasBody) {
+      } else if path.count == 1 && !hasRoot || path.contains("header")
+        || (path.last == "body" && !hasBody)
+      {
         writer.start(name, pairs)
+        hasRoot = true
         hasBody = hasBody || path.last == "body"
       }
     }
@@ -86,6 +131,7 @@ public enum TMXExcerpt {
         if isWanted { unit.end() }
         guard name == "tu", !path.contains("tu") else { return }
         isInUnit = false
+        unitStart = nil
         if isWanted {
           writer.newLine()
           writer.markup(String(decoding: unit.takeBytes(), as: UTF8.self))
@@ -93,6 +139,33 @@ public enum TMXExcerpt {
       } else if name == "header" || path.contains("header") {
         writer.end()
       }
+    }
+
+    /// Whether the reader of units looks into the element at hand, and does not pass over it.
+    private var isWhereUnitsAreMet: Bool {
+      let inner = path.drop { $0 != "tu" }
+      return inner.contains("seg") || inner.allSatisfy { $0 == "tu" || $0 == "tuv" }
+    }
+
+    /// Ends the unit in which a fault stands; a new parser begins at the root again.
+    mutating func lose(_ recovery: ResumableXML.Recovery?, _ encoding: String?) {
+      if recovery?.record != nil, !isInUnit { count += 1 }
+      if let recovery, recovery.record != nil, numbers.contains(count) {
+        writer.newLine()
+        writer.start("tu")
+        writer.element("note", text: Self.text(of: recovery.markup, encoding))
+        writer.end()
+      }
+      unit = XMLWriter()
+      (isInUnit, isUnitInUnit, unitStart) = (false, false, nil)
+      path = []
+    }
+
+    private static func text(of markup: [UInt8], _ encoding: String?) -> String {
+      let decoded = encoding.flatMap { name in
+        markup.withUnsafeBytes { try? CharacterEncoding.decode($0, from: name) }
+      }
+      return decoded ?? String(decoding: markup, as: UTF8.self)
     }
 
     mutating func finish() -> [UInt8] {

@@ -100,6 +100,8 @@ public struct TMXRefusal: Hashable, Sendable {
     case oneLanguage
     /// No variant is of the source language.
     case noSourceVariant(LanguageTag)
+    /// The unit is not well-formed XML: what is wrong, and where.
+    case illFormed(String, at: SourcePosition)
   }
 
   public var reason: Reason
@@ -117,6 +119,7 @@ extension TMXRefusal: CustomStringConvertible {
     case .oneLanguage: "The unit was left out: all its variants are of one language."
     case .noSourceVariant(let tag):
       "The unit was left out: none of its variants is of the source language '\(tag)'."
+    case .illFormed: "The unit was left out: it is not well-formed XML."
     }
   }
 }

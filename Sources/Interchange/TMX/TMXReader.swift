@@ -9,8 +9,9 @@ internal import XMLStream
 ///     }
 ///
 /// Tolerant of what tools really write: each unit is given as it was, mended with a list of repairs,
-/// or refused with a reason. What is not XML, is cut off or is hostile throws with its place; the
-/// units before that place were given. Streamed in little memory, compressed files too; of a zip
+/// or refused with a reason; one that is not well-formed is refused, and reading goes on at the next.
+/// What is not XML at all or is hostile throws with its place. A file that is cut off, or has markup
+/// between its units that is not well-formed, throws when all units that can be read were given. Streamed in little memory, compressed files too; of a zip
 /// archive the first file whose name ends in `.tmx` is read. O(length). One reader serves one thread at a time.
 public final class TMXReader {
   public struct Options: Sendable {
@@ -36,6 +37,8 @@ public final class TMXReader {
   private let options: Options
   private var isInBody = false
   private var isDone = false
+  /// What is wrong with the file besides its units; thrown at its end.
+  private var fault: InterchangeError?
 
   /// How many `tu` were met so far, refused ones too.
   public private(set) var unitCount = 0
@@ -64,16 +67,23 @@ public final class TMXReader {
   ///
   /// After an error, the reader gives nothing more than that error.
   public func next() throws(InterchangeError) -> TMXItem? {
-    if isDone { return nil }
-    while let kind = try cursor.advance() {
-      switch (kind, cursor.word) {
-      case (.startElement, .body?) where !isInBody: isInBody = true
-      case (.startElement, .tu?) where isInBody: return try readUnit()
-      // A unit in an element that wraps it is a unit.
-      default: break
+    while !isDone {
+      do throws(InterchangeError) {
+        guard let kind = try cursor.advance() else {
+          isDone = true
+          break
+        }
+        switch (kind, cursor.word) {
+        case (.startElement, .body?) where !isInBody: isInBody = true
+        case (.startElement, .tu?) where isInBody: return try readUnit()
+        // A unit in an element that wraps it is a unit.
+        default: break
+        }
+      } catch {
+        if let refusal = try recover(from: error, inUnitAt: nil) { return refusal }
       }
     }
-    isDone = true
+    if let fault { throw fault }
     return nil
   }
 
@@ -83,13 +93,50 @@ public final class TMXReader {
   }
 
   private func readUnit() throws(InterchangeError) -> TMXItem {
-    var unit = TMXUnitBuilder(position: cursor.position, version: version)
-    try unit.read(&cursor)
+    let start = cursor.position
+    cursor.unitBegins()
+    var unit = TMXUnitBuilder(position: start, version: version)
+    do throws(InterchangeError) {
+      try unit.read(&cursor)
+    } catch {
+      guard let refusal = try recover(from: error, inUnitAt: start) else { throw error }
+      return refusal
+    }
     unitCount += 1
     for repair in cursor.takeFaults() {
       unit.repair(repair.kind, repair.detail, at: repair.position)
     }
     return unit.item(headerLanguage: header.sourceLanguage, assumed: options.sourceLanguage)
+  }
+
+  /// Goes on behind a fault, when it is not the end. The unit that it is in, if it is in one, is refused.
+  private func recover(
+    from error: InterchangeError,
+    inUnitAt start: SourcePosition?
+  ) throws(InterchangeError) -> TMXItem? {
+    let wasCutOff = cursor.isCutOff
+    guard error.code == .invalid, let recovery = try cursor.recover(inUnitAt: start) else {
+      isDone = true
+      fault = error
+      return nil
+    }
+    isDone = recovery.isEnd
+    let position = error.position ?? cursor.position
+    guard let record = recovery.record else {
+      fault = fault ?? error
+      return nil
+    }
+    unitCount += 1
+    // The file ends in the middle of the unit: it may have held more.
+    if recovery.isEnd, wasCutOff { fault = fault ?? error }
+    return .refusal(
+      TMXRefusal(
+        reason: .illFormed(error.message, at: position),
+        identifier: nil,
+        position: record,
+        repairs: cursor.takeFaults()
+      )
+    )
   }
 
   /// Reads up to the start of the body.

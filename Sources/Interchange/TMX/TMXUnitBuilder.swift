@@ -37,12 +37,17 @@ struct TMXUnitBuilder {
       case .prop?, .note?:
         if sawVariant { repair(.misplacedProperty, at: cursor.position) }
         try readDescription(&cursor, &description)
+      case .tu?: throw Self.unitInUnit(cursor)
       default:
         repair(.unknownElement, cursor.name, at: cursor.position)
         try cursor.skip()
       }
     }
     (unit.properties, unit.notes) = (description.properties, description.notes)
+  }
+
+  private static func unitInUnit(_ cursor: TMXCursor) -> InterchangeError {
+    cursor.error("A unit begins before the one before it ends: '</tu>' is missing.")
   }
 
   /// The finished unit, or why it cannot be used.
@@ -73,9 +78,12 @@ struct TMXUnitBuilder {
     if isNamed, let source, !unit.variants.contains(where: { Self.isOf(source, $0.language) }) {
       return refusal(.noSourceVariant(source))
     }
-    let notices = SegmentNotices.of(unit).map { TMXRepair($0.kind, $0.detail, position: position) }
+    var all = repairs
+    for notice in SegmentNotices.of(unit) {
+      all.append(TMXRepair(notice.kind, notice.detail, position: position))
+    }
     return .unit(
-      TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: repairs + notices)
+      TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: all)
     )
   }
 
@@ -132,6 +140,7 @@ struct TMXUnitBuilder {
       case .prop?, .note?:
         if segment != nil { repair(.misplacedProperty, at: cursor.position) }
         try readDescription(&cursor, &description)
+      case .tu?: throw Self.unitInUnit(cursor)
       default:
         repair(.unknownElement, cursor.name, at: cursor.position)
         try cursor.skip()
@@ -173,7 +182,12 @@ struct TMXUnitBuilder {
   }
 
   private static func holdsText(_ segment: Segment) -> Bool {
-    segment.text.unicodeScalars.contains { $0.value > 0x20 && !$0.properties.isWhitespace }
+    let text = segment.text
+    // Nearly every text begins with a sign of ASCII or a letter of two bytes above U+00BF.
+    if let first = text.utf8.first, first > 0x20 && first < 0x7F || first >= 0xC3 && first < 0xE1 {
+      return true
+    }
+    return text.unicodeScalars.contains { $0.value > 0x20 && !$0.properties.isWhitespace }
   }
 
   private struct Description {
@@ -206,6 +220,7 @@ struct TMXUnitBuilder {
       switch kind {
       case .text: open[open.count - 1].text += cursor.reader.text
       case .startElement:
+        if cursor.word == .tu { throw Self.unitInUnit(cursor) }
         let code = cursor.word.flatMap { InlineCode.Kind(rawValue: $0.rawValue) }
         isForeign.append(code == nil)
         if let code {

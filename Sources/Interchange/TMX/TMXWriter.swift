@@ -22,6 +22,9 @@ public struct TMXWriter {
   private let file: String?
   private let profile: TMXProfile
   private var isFinished = false
+  /// The start of a variant without description, for each of the few languages of a file.
+  private var openings: [(language: LanguageTag, markup: [UInt8])] = []
+  private static let closing = Array("</seg></tuv>".utf8)
 
   /// How many units were written.
   public private(set) var unitCount = 0
@@ -79,16 +82,20 @@ public struct TMXWriter {
     writer.start("tu", Self.attributes(of: unit))
     writeDescription(unit.notes, unit.properties, indent: 3)
     for variant in unit.variants {
+      if variant.notes.isEmpty && variant.properties.isEmpty {
+        writer.markup(opening(variant.language))
+        for element in variant.segment.elements { write(element) }
+        writer.markup(Self.closing)
+        continue
+      }
       writer.newLine(indent: 3)
       writer.start("tuv", [("xml:lang", spelled(variant.language))])
-      if variant.notes.isEmpty && variant.properties.isEmpty {
-        writeSegment(variant.segment)
-      } else {
-        writeDescription(variant.notes, variant.properties, indent: 4)
-        writer.newLine(indent: 4)
-        writeSegment(variant.segment)
-        writer.newLine(indent: 3)
-      }
+      writeDescription(variant.notes, variant.properties, indent: 4)
+      writer.newLine(indent: 4)
+      writer.start("seg")
+      for element in variant.segment.elements { write(element) }
+      writer.end()
+      writer.newLine(indent: 3)
       writer.end()
     }
     writer.newLine(indent: 2)
@@ -189,10 +196,16 @@ public struct TMXWriter {
     }
   }
 
-  private mutating func writeSegment(_ segment: Segment) {
-    writer.start("seg")
-    for element in segment.elements { write(element) }
-    writer.end()
+  private mutating func opening(_ language: LanguageTag) -> [UInt8] {
+    if let known = openings.first(where: { $0.language == language }) { return known.markup }
+    var start = XMLWriter()
+    start.newLine(indent: 3)
+    start.start("tuv", [("xml:lang", spelled(language))])
+    start.start("seg")
+    let markup = start.takeBytes()
+    // A memory of a hundred languages is not worth a longer search.
+    if openings.count < 16 { openings.append((language, markup)) }
+    return markup
   }
 
   /// As deep as the codes nest, which a reader bounds.

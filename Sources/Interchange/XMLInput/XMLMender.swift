@@ -42,6 +42,11 @@ final class XMLMender {
     forcedEncoding = encoding
   }
 
+  /// Where the next piece begins.
+  var nextPlace: SourcePosition { SourcePosition(line: line, column: columnBase + 1) }
+  /// The encoding of the pieces where it is not UTF-8.
+  private(set) var otherEncoding: String?
+
   /// The next piece of the mended document; nil at its end.
   func next() -> [UInt8]? {
     while !isEnded {
@@ -110,6 +115,7 @@ final class XMLMender {
 
   /// The document with a declaration of that encoding, nil for UTF-8, and none that says another.
   private func declared(_ bytes: [UInt8], as encoding: String?, isForced: Bool = false) -> [UInt8] {
+    otherEncoding = encoding
     guard let found = XMLDeclaration.find(in: bytes) else {
       guard let encoding else { return bytes }
       return Array("<?xml version=\"1.0\" encoding=\"\(encoding)\"?>".utf8) + bytes

@@ -1,0 +1,296 @@
+internal import BitextCore
+internal import XMLStream
+
+/// XML of records, such as the `tu` of TMX, that is read on behind a record that is not well-formed.
+///
+/// libxml2 stops for good at the first fault. So the bytes from the last record on are kept, and a new
+/// parser goes on at the next start of a record behind it, inside of the elements that a record stands
+/// in; places stay those of the file. O(length): what is read twice is bounded.
+final class ResumableXML {
+  /// What a fault cost.
+  struct Recovery {
+    /// Where the record begins that is lost; nil when the fault stands between two records.
+    var record: SourcePosition?
+    /// The record as it stands, up to the next one; empty for one that is longer than
+    /// `KeptPieces.limit`.
+    var markup: [UInt8] = []
+    /// No record follows.
+    var isEnd: Bool
+  }
+
+  /// The reader of the moment; another one after `recover`.
+  private(set) var reader: XMLReader
+
+  private let mender: XMLMender
+  private let pieces: KeptPieces
+  private let record: [UInt8]
+  private let wrapping: [String]
+  private var recordCount = 0
+  private var encodingFaultCount = 0
+
+  /// `record` is the name of the elements that can be read by themselves, `wrapping` the names of those
+  /// that they stand in, from the root on.
+  init(mender: XMLMender, record: String, wrapping: [String]) throws(XMLError) {
+    self.mender = mender
+    self.record = Array("<\(record)".utf8)
+    self.wrapping = wrapping
+    let pieces = KeptPieces(mender: mender)
+    self.pieces = pieces
+    reader = try XMLReader { pieces.next() }
+  }
+
+  /// Says that a record begins there: what stands before it need not be kept.
+  func recordBegins(at position: SourcePosition) {
+    pieces.neededFrom = position
+    recordCount += 1
+  }
+
+  /// Goes on behind a fault, at the next record; nil when the fault is the end.
+  ///
+  /// `error` is the parser's, nil for a fault that the caller found; `start` is where the record begins
+  /// that is being read, nil between two; `lastTag` the place of the last tag that was read.
+  func recover(
+    from error: XMLError?,
+    inRecordAt start: SourcePosition?,
+    lastTag: SourcePosition
+  ) throws(XMLError) -> Recovery? {
+    guard isBearable(error), pieces.mayResume else { return nil }
+    if let start {
+      let skipped = pieces.skip(to: record, from: start, isBehind: true)
+      if !skipped.isEnd { try restart() }
+      return Recovery(record: start, markup: skipped.markup, isEnd: skipped.isEnd)
+    }
+    let skipped = pieces.skip(to: record, from: lastTag, isBehind: false)
+    if skipped.isEnd { return Recovery(isEnd: true) }
+    let next = pieces.place
+    if let line = error?.line,
+      !SourcePosition(line: line, column: error?.column ?? 1).isBefore(next)
+    {
+      // The fault is in the very tag that begins a record.
+      return try recover(from: nil, inRecordAt: next, lastTag: next)
+    }
+    try restart()
+    return Recovery(isEnd: false)
+  }
+
+  /// Whether a fault may be that of one record. Bytes of another encoding are in all records.
+  private func isBearable(_ error: XMLError?) -> Bool {
+    guard mender.source.failure == nil else { return false }
+    switch error?.code {
+    case nil, .truncated, .notWellFormed, .undefinedEntity: return true
+    case .encoding:
+      encodingFaultCount += 1
+      return encodingFaultCount <= 10 + recordCount / 20
+    default: return false
+    }
+  }
+
+  private func restart() throws(XMLError) {
+    let declaration = mender.otherEncoding.map { "<?xml version=\"1.0\" encoding=\"\($0)\"?>" }
+    var prolog: [UInt8]? = Array(
+      ((declaration ?? "") + wrapping.map { "<\($0)>" }.joined()).utf8
+    )
+    var isPlaced = false
+    let (pieces, start) = (pieces, pieces.place)
+    reader = try XMLReader { [unowned self] in
+      if let first = prolog {
+        prolog = nil
+        return first
+      }
+      if !isPlaced {
+        isPlaced = true
+        reader.setPlace(line: start.line, column: start.column)
+      }
+      return pieces.next()
+    }
+  }
+}
+
+/// The pieces of a document on their way to a parser, kept from a place on.
+final class KeptPieces {
+  /// The most bytes that are kept: of a record that is longer, the start is gone.
+  static let limit = 16 << 20
+  /// How much work faults may make for each byte of the document, and besides: a byte that is looked
+  /// at again costs 1, one that is parsed again 8.
+  private static let workPerByte = 32
+  private static let freeWork = 64 << 20
+
+  /// Before that place nothing is asked for any more.
+  var neededFrom = SourcePosition(line: 1, column: 1)
+  /// Where the next piece begins.
+  private(set) var place = SourcePosition(line: 1, column: 1)
+
+  private let mender: XMLMender
+  private var kept: [(bytes: [UInt8], start: SourcePosition)] = []
+  private var keptLength = 0
+  /// What was taken back and is to be given again, and how much of it was.
+  private var rest: [UInt8] = []
+  private var restOffset = 0
+  private var restStep = 4_096
+  private var total = 0
+  private var work = 0
+
+  init(mender: XMLMender) { self.mender = mender }
+
+  /// Whether the work that faults made is still in proportion.
+  var mayResume: Bool { work < Self.freeWork + Self.workPerByte * total }
+
+  func next() -> [UInt8]? {
+    let start = place
+    let bytes: [UInt8]
+    if restOffset < rest.count {
+      // Small steps at first: the next fault may be near, and takes the rest back again.
+      let end = min(rest.count, restOffset + restStep)
+      restStep = min(restStep * 2, ByteSource.pieceLength)
+      bytes = Array(rest[restOffset..<end])
+      restOffset = end
+      work += 8 * bytes.count
+      if end == rest.count {
+        rest = []
+        restOffset = 0
+        place = mender.nextPlace
+      } else {
+        place = advanced(place, over: bytes)
+      }
+    } else {
+      guard let piece = mender.next() else { return nil }
+      bytes = piece
+      total += bytes.count
+      place = mender.nextPlace
+    }
+    drop()
+    kept.append((bytes, start))
+    keptLength += bytes.count
+    return bytes
+  }
+
+  private func drop() {
+    var count = 0
+    // The place that is needed may stand in the last piece that begins before it.
+    while count + 1 < kept.count, !neededFrom.isBefore(kept[count + 1].start) { count += 1 }
+    while keptLength > Self.limit, count < kept.count {
+      keptLength -= kept[count].bytes.count
+      count += 1
+    }
+    guard count > 0 else { return }
+    kept.removeFirst(count)
+    keptLength = kept.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// Takes back all from the next `record` at or behind a place on, and gives what stands before it;
+  /// `isBehind`: not the one at the place itself.
+  func skip(
+    to record: [UInt8],
+    from wanted: SourcePosition,
+    isBehind: Bool
+  ) -> (markup: [UInt8], isEnd: Bool) {
+    let start = kept.first?.start ?? place
+    var bytes = kept.flatMap(\.bytes)
+    if restOffset < rest.count { bytes += rest[restOffset...] }
+    rest = []
+    restOffset = 0
+    restStep = 4_096
+    work += bytes.count
+    let from = offset(of: wanted, in: bytes, start)
+    var search = min(bytes.count, isBehind ? from + 1 : from)
+    while true {
+      if let found = Self.find(record, in: bytes, from: search) {
+        let markup = Array(bytes[min(from, found)..<found])
+        place = advanced(start, over: bytes[..<found])
+        rest = Array(bytes[found...])
+        kept = []
+        keptLength = 0
+        neededFrom = place
+        return (markup, false)
+      }
+      search = max(search, bytes.count - record.count)
+      guard let more = mender.next() else { return (Array(bytes[min(from, bytes.count)...]), true) }
+      total += more.count
+      // A record without end: its start is told, the rest is passed over.
+      if bytes.count > Self.limit {
+        let tail = Array(bytes[search...])
+        place = advanced(start, over: bytes[..<search])
+        return skipFar(record, tail + more)
+      }
+      bytes += more
+    }
+  }
+
+  private func skipFar(_ record: [UInt8], _ bytes: [UInt8]) -> (markup: [UInt8], isEnd: Bool) {
+    var bytes = bytes
+    var start = place
+    kept = []
+    keptLength = 0
+    while true {
+      if let found = Self.find(record, in: bytes, from: 0) {
+        place = advanced(start, over: bytes[..<found])
+        rest = Array(bytes[found...])
+        neededFrom = place
+        return ([], false)
+      }
+      let keep = max(0, bytes.count - record.count)
+      start = advanced(start, over: bytes[..<keep])
+      guard let more = mender.next() else { return ([], true) }
+      total += more.count
+      bytes = Array(bytes[keep...]) + more
+    }
+  }
+
+  /// Where a record starts: its name, and something that ends a name behind it.
+  private static func find(_ record: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index + record.count < bytes.count {
+      guard let open = bytes[index...].firstIndex(of: 0x3C), open + record.count < bytes.count
+      else { return nil }
+      let after = bytes[open + record.count]
+      let isRecord = zip(bytes[open...], record).allSatisfy { byte, wanted in
+        byte == wanted || byte | 0x20 == wanted && wanted >= 0x61
+      }
+      if isRecord, after <= 0x20 || after == 0x3E || after == 0x2F { return open }
+      index = open + 1
+    }
+    return nil
+  }
+
+  /// The place behind some bytes.
+  private func advanced(
+    _ place: SourcePosition,
+    over bytes: some Collection<UInt8>
+  ) -> SourcePosition {
+    let isUTF8 = mender.otherEncoding == nil
+    var (line, column) = (place.line, place.column)
+    for byte in bytes {
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else if !isUTF8 || byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return SourcePosition(line: line, column: column)
+  }
+
+  private func offset(of wanted: SourcePosition, in bytes: [UInt8], _ start: SourcePosition) -> Int
+  {
+    let isUTF8 = mender.otherEncoding == nil
+    var (line, column) = (start.line, start.column)
+    for (index, byte) in bytes.enumerated() {
+      if line > wanted.line || line == wanted.line && column >= wanted.column {
+        if !isUTF8 || byte & 0xC0 != 0x80 { return index }
+      }
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else if !isUTF8 || byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return bytes.count
+  }
+}
+
+extension SourcePosition {
+  func isBefore(_ other: SourcePosition) -> Bool {
+    (line, column) < (other.line, other.column)
+  }
+}
