@@ -44,7 +44,8 @@ let package = Package(
     .library(
       name: "SkelaModules",
       targets: [
-        "BitextCore", "FuzzyMatching", "Interchange", "Segmentation", "SerbianText", "Storage",
+        "ArticleText", "BitextCore", "FuzzyMatching", "Interchange", "Segmentation", "SerbianText",
+        "Storage", "TestSupport",
       ]
     ),
   ],
@@ -80,7 +81,10 @@ let package = Package(
     module("SerbianText", ["BitextCore", "UnicodeText", "CResources"], hasResources: true),
 
     // 3 THINKING
-    module("ArticleText", ["BitextCore", "UnicodeText", "SerbianText", "XMLStream"]),
+    module(
+      "ArticleText",
+      ["BitextCore", "UnicodeText", "SerbianText", "XMLStream", "GzipStream"]
+    ),
     module(
       "Segmentation",
       ["BitextCore", "UnicodeText", "XMLStream", "CResources"],
@@ -136,7 +140,7 @@ let package = Package(
     tests("GzipStream", []),
     tests("ContentDigest", []),
     tests("SerbianText", ["BitextCore", "TestSupport", "UnicodeText"]),
-    tests("ArticleText", ["BitextCore", "SerbianText"]),
+    tests("ArticleText", ["BitextCore", "SerbianText", "TestSupport"]),
     tests("Segmentation", ["BitextCore", "TestSupport", "UnicodeText"]),
     tests(
       "SentenceAlignment",
@@ -152,7 +156,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    tests("Interchange", ["BitextCore"]),
+    tests("Interchange", ["BitextCore", "TestSupport"]),
     tests(
       "Workbench",
       ["ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "TestSupport"]

@@ -17,7 +17,7 @@ let package = Package(
       dependencies: [.product(name: "SkelaModules", package: "skela")]
     ),
     .executableTarget(
-      name: "TMXFuzz",
+      name: "FormatFuzz",
       dependencies: [.product(name: "SkelaModules", package: "skela")]
     ),
     .executableTarget(

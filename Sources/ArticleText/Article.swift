@@ -32,7 +32,7 @@ public struct Article: Hashable, Sendable {
 /// One paragraph of an article.
 public struct Paragraph: Hashable, Sendable {
   public var text: String
-  /// The line of the file it begins on, from 1.
+  /// The line of the file it begins on, from 1; in a docx, odt or epub its number among the paragraphs.
   public var line: Int
 
   public init(text: String, line: Int) {

@@ -1,7 +1,7 @@
 internal import UnicodeText
 internal import XMLStream
 
-/// Reads the file of an article: plain text or a saved HTML page.
+/// Reads the file of an article: plain text, a saved HTML page, docx, odt or epub.
 ///
 ///     let article = try ArticleReader().read(bytes)
 ///     article.paragraphs.map(\.text)
@@ -29,6 +29,12 @@ public final class ArticleReader {
   ///
   /// Throws when they are empty, binary, malformed in their encoding, or hold no paragraph.
   public func read(_ bytes: [UInt8]) throws(ArticleError) -> Article {
+    if PackedDocument.looksLikeArchive(bytes) {
+      // Nobody saved it from a page, so there are no lines of one.
+      let article = try PackedDocument(bytes).article()
+      if article.paragraphs.isEmpty { throw Self.noText(article) }
+      return article
+    }
     let text = try TextDecoder.decode(bytes, encoding: options.encoding)
     let page = HTMLPage.looksLikeHTML(text) ? try HTMLPage(text: text) : nil
     var article: Article
@@ -49,15 +55,17 @@ public final class ArticleReader {
         article.setAside = (article.setAside + outside).sorted { $0.line < $1.line }
       }
     }
-    if article.paragraphs.isEmpty {
-      var error = ArticleError(
-        .noText,
-        "No line of the file is text of an article. Try --keep-everything, and --list-set-aside to see why."
-      )
-      error.setAside = article.setAside
-      throw error
-    }
+    if article.paragraphs.isEmpty { throw Self.noText(article) }
     return article
+  }
+
+  private static func noText(_ article: Article) -> ArticleError {
+    var error = ArticleError(
+      .noText,
+      "No line of the file is text of an article. Try --keep-everything, and --list-set-aside to see why."
+    )
+    error.setAside = article.setAside
+    return error
   }
 
   private func sorted(_ lines: [Paragraph]) throws(ArticleError) -> Article {

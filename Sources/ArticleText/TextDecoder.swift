@@ -111,6 +111,15 @@ enum TextDecoder {
         "This is a zip archive or an office document. Save the article as text or HTML."
       )
     }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      // A docx with a password stands in the container of the old Word (MS-OFFCRYPTO 2.3.1).
+      let name = Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      if bytes.firstRange(of: name) != nil { throw ArticleError.protected }
+      throw ArticleError(
+        .archive,
+        "This is a document of Word 97 to 2003. Save it as docx, odt, text or HTML."
+      )
+    }
     if bytes.starts(with: [0x1F, 0x8B]) {
       throw ArticleError(.archive, "This is a gzip archive. Unpack it first.")
     }

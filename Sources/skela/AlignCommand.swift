@@ -11,8 +11,9 @@ struct AlignCommand: ParsableCommand {
     commandName: "align",
     abstract: "Align two articles sentence by sentence, show the pairs and store them.",
     discussion: """
-      The files are plain text, with a paragraph a line or between empty lines, or saved HTML \
-      pages. Lines of the page, such as comment links and teasers, are set aside.
+      The files are plain text, with a paragraph a line or between empty lines, saved HTML pages, \
+      docx, odt or epub. Lines of a page, such as comment links and teasers, are set aside, and so \
+      are notes of a document.
 
       --batch LIST aligns the pairs of a list; --batch FOLDER FOLDER finds out which files belong \
       together, by equal names first, the rest by what they say, and --batch FOLDER does so in one \

@@ -104,12 +104,14 @@ struct ExportProfileTests {
     #expect(
       rows == [
         "line column outcome codes", "2 1 repaired illegalCharacter",
-        "3 1 refused refused,variantWithoutLanguage", "4 1 kept ", "5 32 file unreadable",
+        "3 1 refused refused,variantWithoutLanguage", "4 1 kept ",
+        "5 1 refused refused,illFormed", "5 32 file unreadable",
       ]
     )
     #expect(!log.contains("Secret") && !log.contains("Alone"))
     let refused = String(decoding: try skela.contents("refused.tmx"), as: UTF8.self)
     #expect(refused.contains(units[1]) && !refused.contains("Rain"))
+    #expect(refused.contains("<note>&lt;tu&gt;&lt;tuv xml:lang=\"en\"&gt;&lt;seg&gt;Cut</note>"))
     try skela.file(
       "mended.tmx",
       refused.replacing("<tuv><seg>С", with: "<tuv lang='sr'><seg>С").utf8

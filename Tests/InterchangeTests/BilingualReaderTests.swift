@@ -1,6 +1,7 @@
 import BitextCore
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct BilingualReaderTests {
@@ -137,7 +138,7 @@ import Testing
         ), "c.po"
       ),
     ]
-    var random = SplitMix(state: UInt64(Self.rounds))
+    var random = SeededGenerator(seed: UInt64(Self.rounds))
     var (kept, refused) = (0, 0)
     for round in 0..<Self.rounds {
       let (seed, name) = seeds[round % seeds.count]

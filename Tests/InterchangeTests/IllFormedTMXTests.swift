@@ -145,7 +145,7 @@ import Testing
     try TMXExcerpt.write([2, 4, 6, 8, 10, 12], ofFile: path) { bytes += $0 }
     let excerpt = String(decoding: bytes, as: UTF8.self)
     let notes = excerpt.split(separator: "<note>").dropFirst().map { note in
-      note.prefix { $0 != "<" }.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      String(note.prefix { $0 != "<" }).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
     }
     #expect(notes == broken + ["<tu><tuv>Šta"])
     // What was refused can be read as TMX again.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -27,7 +28,7 @@ import Testing
   func texts(_ text: String) { #expect(isAsTold(text)) }
 
   @Test func anyText() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let letters = Array("aZ09&<>\\ \tšđČшЂџ¿×ɐѢ漢😀\u{301}")
     for _ in 0..<2_000 {
       let text = (0..<Int.random(in: 0..<30, using: &random)).map { _ in

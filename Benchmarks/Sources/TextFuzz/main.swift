@@ -2,6 +2,7 @@ import BitextCore
 import Foundation
 import Segmentation
 import SerbianText
+import TestSupport
 
 // Random and mutated texts through everything that reads Serbian: nothing may crash, lose a character
 // that is no letter, or take long.
@@ -14,21 +15,6 @@ import SerbianText
 // and six microseconds a byte, each of them half of that. While it runs, the progress goes to standard error; a
 // watchdog says there which text and which function has been at work for more than ten seconds, and ends
 // the program with 2 when it is a minute.
-
-struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  /// SplitMix64 (Steele, Lea and Flood 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
-}
 
 let pieces = [
   "Njegoš", "Ђаковица", "injekcija", "Konjunktura", "NATO-a", "XXI", "I", "i", "u", "NJ", "Љ", "ЊЕ",
@@ -48,7 +34,7 @@ let pieces = [
 ]
 
 /// A string as a JSON text may hold it: escapes of surrogates, whole and alone.
-func fromJSON(_ random: inout Generator) -> String {
+func fromJSON(_ random: inout SeededGenerator) -> String {
   let escapes = (0..<random.below(6)).map { _ in
     ["\\ud83d", "\\ude00", "\\ud83d\\ude00", "\\u0000", "\\u010d", "\\u0459"].randomElement(
       using: &random
@@ -65,7 +51,7 @@ func fromJSON(_ random: inout Generator) -> String {
   return String(decoding: units, as: UTF16.self)
 }
 
-func text(_ random: inout Generator) -> String {
+func text(_ random: inout SeededGenerator) -> String {
   let kind = random.below(20)
   if kind == 0 { return fromJSON(&random) }
   if kind == 1 {
@@ -248,7 +234,7 @@ guard arguments.count > 1, let count = Int(arguments[1]) else {
 }
 let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : 1
 let first = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 0
-var random = Generator(state: seed)
+var random = SeededGenerator(seed: seed)
 var fuzz = try Fuzz()
 fuzz.progress.watch(seed: seed)
 for number in 0..<count {
