@@ -10,17 +10,20 @@ struct BilingualSource: UnitSource {
   private let document: String
   private var place = 0
 
-  init(path: String, options: ImportMemory.Options) throws {
+  /// `name` is what the person called the file; units tell it as the place they are from.
+  init(path: String, name: String, options: ImportMemory.Options) throws {
     let input = try InputFile(reading: path)
     let file = try BilingualReader.open(
       input.bytes,
+      // The ending of the name tells PO; standard input has none.
       name: path,
       targetLanguage: options.targetLanguage
     )
     formatName = file.formatName
     segments = file.segments
     self.options = options
-    document = path.split(separator: "/").last.map(String.init) ?? path
+    document =
+      name == "-" ? "standard input" : name.split(separator: "/").last.map(String.init) ?? name
   }
 
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {

@@ -27,12 +27,9 @@ public enum DeleteUnits {
     in path: String,
     at date: Date = Date()
   ) throws(WorkbenchError) -> Int {
-    let memory = try MemoryFolder.openForChanging(path)
-    do {
+    try MemoryFolder.change(path) { memory in
       let found = try filter.map { try memory.units(matching: $0) } ?? []
       return try memory.delete(ids: ids + found, by: person, at: date)
-    } catch {
-      throw WorkbenchError(error, file: path)
     }
   }
 
@@ -43,11 +40,6 @@ public enum DeleteUnits {
     in path: String,
     at date: Date = Date()
   ) throws(WorkbenchError) -> Int {
-    let memory = try MemoryFolder.openForChanging(path)
-    do {
-      return try memory.restore(ids: ids, by: person, at: date)
-    } catch {
-      throw WorkbenchError(error, file: path)
-    }
+    try MemoryFolder.change(path) { try $0.restore(ids: ids, by: person, at: date) }
   }
 }

@@ -47,6 +47,8 @@ public struct ExportMemory: Sendable {
     public var leftOut = 0
     /// Units that the profile left out, by the reason, in words.
     public var excluded: [String: Int] = [:]
+    /// Variants of units that were written, besides the two for which the profile has room.
+    public var furtherVariants = 0
     /// What the program of the profile may refuse all the same.
     public var warnings: [String] = []
     /// Characters that the format cannot hold.
@@ -201,9 +203,11 @@ public struct ExportMemory: Sendable {
     try memory.forEachUnit { stored in
       if let wanted, !wanted.contains(stored.id) { return }
       let described = UnitProvenance.described(stored)
-      switch rules.outcome(for: rendering?.rendered(described) ?? described) {
+      let whole = rendering?.rendered(described) ?? described
+      switch rules.outcome(for: whole) {
       case .excluded(let reason): excluded[reason.description, default: 0] += 1
       case .unit(let unit):
+        report.furtherVariants += whole.variants.count - unit.variants.count
         if let limit = rules.profile.longestSegment,
           unit.variants.contains(where: { $0.segment.text.utf16.count > limit })
         {

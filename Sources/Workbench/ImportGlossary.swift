@@ -84,11 +84,6 @@ public enum RemoveGlossary {
     in path: String,
     at date: Date = Date()
   ) throws(WorkbenchError) -> Int {
-    let memory = try MemoryFolder.openForChanging(path)
-    do {
-      return try memory.removeGlossary(named: name, by: person, at: date)
-    } catch {
-      throw WorkbenchError(error, file: path)
-    }
+    try MemoryFolder.change(path) { try $0.removeGlossary(named: name, by: person, at: date) }
   }
 }

@@ -78,7 +78,7 @@ public struct ImportMemory: Sendable {
       let copy = path == "-" ? try InputFile.spoolStandardInput() : nil
       defer { withExtendedLifetime(copy) {} }
       if copy == nil { try InputFile.checkReadable(path) }
-      var source = try unitSource(copy?.path ?? path, &report, log)
+      var source = try unitSource(copy?.path ?? path, named: path, &report, log)
       var count = 0
       func next() throws -> TranslationUnit? {
         guard let unit = try source.next(&report) else { return nil }
@@ -111,6 +111,7 @@ public struct ImportMemory: Sendable {
 
   private func unitSource(
     _ path: String,
+    named name: String,
     _ report: inout Report,
     _ log: ((ImportLogEntry) throws -> Void)?
   ) throws -> any UnitSource {
@@ -144,7 +145,7 @@ public struct ImportMemory: Sendable {
         )
       )
     case .xliff, .po:
-      let source = try BilingualSource(path: path, options: options)
+      let source = try BilingualSource(path: path, name: name, options: options)
       report.format = source.formatName
       return source
     case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")

@@ -66,6 +66,19 @@ public enum MemoryFolder {
     return try openForWriting(path)
   }
 
+  /// Changes what a memory holds that must be there; errors name it.
+  static func change<Result>(
+    _ path: String,
+    _ body: (TranslationMemory) throws -> Result
+  ) throws(WorkbenchError) -> Result {
+    let memory = try openForChanging(path)
+    do {
+      return try body(memory)
+    } catch {
+      throw WorkbenchError(error, file: path)
+    }
+  }
+
   /// A file without a byte is no memory yet.
   static func isMissing(_ path: String) -> Bool {
     var status = stat()

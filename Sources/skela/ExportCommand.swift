@@ -67,6 +67,11 @@ struct ExportCommand: ParsableCommand {
     for (reason, count) in report.excluded.sorted(by: { $0.key < $1.key }) {
       note += " \(count) units \(reason) were left out."
     }
+    if report.furtherVariants > 0 {
+      note +=
+        " \(report.furtherVariants) further variants of these units were left out: the profile has "
+        + "room for one of each language."
+    }
     for warning in report.warnings { note += " " + warning }
     if report.droppedCharacters > 0 {
       note += " \(report.droppedCharacters) characters that the format cannot hold were left out."

@@ -204,4 +204,19 @@ struct PretranslateCommandTests {
     #expect(none.status == 1)
     #expect(try skela.contents("d.xlf") == (try skela.contents("c.xlf")))
   }
+
+  @Test("Units of standard input tell no name of a temporary file")
+  func standardInput() throws {
+    let fresh = try Skela()
+    let file = """
+      <xliff version="1.2"><file original="a" source-language="en" target-language="sr" datatype="x"><body>\
+      <trans-unit id="1"><source>Rain</source><target>Киша</target></trans-unit>\
+      <trans-unit id="2"><source>Snow</source><target>Sneg</target></trans-unit></body></file></xliff>
+      """
+    let outcome = try fresh.run("import", "-", "--memory", "m.sqlite", input: file)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let tmx = try fresh.run("export", "-", "--format", "tmx", "--memory", "m.sqlite").out
+    #expect(tmx.contains("<prop type=\"x-document\">standard input</prop>"))
+    #expect(tmx.contains("Киша") && tmx.contains("Sneg"))
+  }
 }

@@ -48,7 +48,7 @@ import Testing
   }
 
   private static let faults: [(name: String, unit: String, places: String)] = [
-    ("seg without end", "<tu><tuv xml:lang='en'><seg>a</tuv></tu>\n", "5:1 5:29"),
+    ("seg without end", "<tu><tuv xml:lang='en'><seg>a</tuv></tu>\n", "5:1 5:36"),
     ("unit without end", "<tu><tuv xml:lang='en'><seg>a</seg></tuv>\n", "5:1 6:1"),
     ("seg, tuv and tu without end", "<tu><tuv xml:lang='sr'><seg>Ово се\n", "5:1 6:1"),
     (
@@ -126,8 +126,37 @@ import Testing
     #expect(found.error?.position == SourcePosition(line: 5, column: 31))
   }
 
+  @Test func aFileWithoutAnyWholeUnitIsNone() throws {
+    let found = try outline(
+      Self.head + Self.faults[0].unit + Self.faults[1].unit + "</body></tmx>\n"
+    )
+    #expect(found.items.count == 2)
+    #expect(found.error?.position == SourcePosition(line: 4, column: 36))
+  }
+
+  /// A byte that is damaged costs its unit; a file in another encoding is no row of damaged bytes.
+  @Test func bytesOfAnotherEncoding() throws {
+    var bytes = Array((Self.head + Self.before).utf8)
+    bytes +=
+      "<tu><tuv xml:lang='en'><seg>a</seg></tuv><tuv xml:lang='sr'><seg>".utf8 + [0xE8, 0x20]
+    bytes += ("č</seg></tuv></tu>\n" + Self.after + "</body></tmx>\n").utf8
+    let reader = try TMXReader(bytes: bytes)
+    var kinds: [Bool] = []
+    while let item = try reader.next() {
+      if case .unit = item { kinds.append(true) } else { kinds.append(false) }
+    }
+    #expect(kinds == [true, false, true])
+    let latin = Self.head.replacing("1.0\"?", with: "1.0\" encoding=\"utf-8\"?")
+    let found = try outline(
+      latin + String(repeating: Self.unit("Rain", "Kiša lije", "sr"), count: 9) + "</body></tmx>",
+      encoding: .windowsCP1250
+    )
+    #expect(found.items.isEmpty)
+    #expect(found.error?.code == .invalid)
+  }
+
   @Test func faultsWithoutEndAreGivenUp() throws {
-    let text = Self.head + Self.before + String(repeating: "<tu><!--", count: 300_000)
+    let text = Self.head + Self.before + String(repeating: "<tu><!--", count: 20_000)
     let found = try outline(text)
     #expect(found.items.first == "Before|Пре")
     #expect(found.error != nil)

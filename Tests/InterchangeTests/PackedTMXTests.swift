@@ -66,7 +66,13 @@ import Testing
     #expect(refused > 500)
   }
 
-  @Test(arguments: ["tu", "hi", "x:y"])
+  /// A `tu` in a `tu` is a unit without end, so each is given up by itself until it is too much.
+  @Test func unitsInUnits() {
+    let text = TMXMalformationTests.unit(String(repeating: "<tu>", count: 10_000))
+    #expect(TMXMalformationTests.outcome(Array(text.utf8)).last == "error invalid")
+  }
+
+  @Test(arguments: ["tuv", "hi", "x:y"])
   func deepNesting(_ name: String) {
     let deep = String(repeating: "<\(name)>", count: 100_000)
     let text = TMXMalformationTests.unit(deep)

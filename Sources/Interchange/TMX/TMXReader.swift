@@ -39,6 +39,9 @@ public final class TMXReader {
   private var isDone = false
   /// What is wrong with the file besides its units; thrown at its end.
   private var fault: InterchangeError?
+  /// A file without one unit that is well-formed is as good as none.
+  private var hasWholeUnits = false
+  private var firstIllFormed: InterchangeError?
 
   /// How many `tu` were met so far, refused ones too.
   public private(set) var unitCount = 0
@@ -83,7 +86,7 @@ public final class TMXReader {
         if let refusal = try recover(from: error, inUnitAt: nil) { return refusal }
       }
     }
-    if let fault { throw fault }
+    if let fault = fault ?? (hasWholeUnits ? nil : firstIllFormed) { throw fault }
     return nil
   }
 
@@ -103,6 +106,7 @@ public final class TMXReader {
       return refusal
     }
     unitCount += 1
+    hasWholeUnits = true
     for repair in cursor.takeFaults() {
       unit.repair(repair.kind, repair.detail, at: repair.position)
     }
@@ -129,6 +133,7 @@ public final class TMXReader {
     unitCount += 1
     // The file ends in the middle of the unit: it may have held more.
     if recovery.isEnd, wasCutOff { fault = fault ?? error }
+    firstIllFormed = firstIllFormed ?? error
     return .refusal(
       TMXRefusal(
         reason: .illFormed(error.message, at: position),

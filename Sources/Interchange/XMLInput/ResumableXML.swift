@@ -80,7 +80,9 @@ final class ResumableXML {
     case nil, .truncated, .notWellFormed, .undefinedEntity: return true
     case .encoding:
       encodingFaultCount += 1
-      return encodingFaultCount <= 10 + recordCount / 20
+      // A damaged byte among others that are right, or a document in another encoding throughout.
+      return encodingFaultCount * 20 <= recordCount
+        || mender.otherEncoding == nil && pieces.isMostlyUTF8()
     default: return false
     }
   }
@@ -112,8 +114,8 @@ final class KeptPieces {
   static let limit = 16 << 20
   /// How much work faults may make for each byte of the document, and besides: a byte that is looked
   /// at again costs 1, one that is parsed again 8.
-  private static let workPerByte = 32
-  private static let freeWork = 64 << 20
+  private static let workPerByte = 16
+  private static let freeWork = 16 << 20
 
   /// Before that place nothing is asked for any more.
   var neededFrom = SourcePosition(line: 1, column: 1)
@@ -126,7 +128,7 @@ final class KeptPieces {
   /// What was taken back and is to be given again, and how much of it was.
   private var rest: [UInt8] = []
   private var restOffset = 0
-  private var restStep = 4_096
+  private var restStep = 2_048
   private var total = 0
   private var work = 0
 
@@ -134,6 +136,20 @@ final class KeptPieces {
 
   /// Whether the work that faults made is still in proportion.
   var mayResume: Bool { work < Self.freeWork + Self.workPerByte * total }
+
+  /// Whether most characters beyond ASCII among the kept bytes are well-formed UTF-8, which those of
+  /// hardly any other encoding are.
+  func isMostlyUTF8() -> Bool {
+    work += kept.reduce(0) { $0 + $1.bytes.count }
+    var (right, damaged) = (0, 0)
+    for piece in kept {
+      for scalar in String(decoding: piece.bytes, as: UTF8.self).unicodeScalars
+      where scalar.value >= 0x80 {
+        if scalar.value == 0xFFFD { damaged += 1 } else { right += 1 }
+      }
+    }
+    return right > 2 * damaged
+  }
 
   func next() -> [UInt8]? {
     let start = place
@@ -189,13 +205,15 @@ final class KeptPieces {
     if restOffset < rest.count { bytes += rest[restOffset...] }
     rest = []
     restOffset = 0
-    restStep = 4_096
-    work += bytes.count
+    restStep = 2_048
+    // A copy of all, a look at what stands before the place.
+    work += bytes.count / 16
     let from = offset(of: wanted, in: bytes, start)
     var search = min(bytes.count, isBehind ? from + 1 : from)
     while true {
       if let found = Self.find(record, in: bytes, from: search) {
         let markup = Array(bytes[min(from, found)..<found])
+        work += found
         place = advanced(start, over: bytes[..<found])
         rest = Array(bytes[found...])
         kept = []
