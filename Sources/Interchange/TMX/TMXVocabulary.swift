@@ -11,9 +11,14 @@ enum TMXWord: String, Sendable {
 
   /// How a name is spelled in TMX; nil for names of other namespaces.
   ///
-  /// TMX has no namespace, but files declare one. A prefix other than `xml` marks what is foreign.
+  /// TMX has no namespace, but files declare one. A prefix other than `xml` marks what is foreign,
+  /// unless it is that of a namespace of TMX.
   static func spelling(_ name: XMLName) -> String? {
     if name.qualified == "xml:lang" { return name.qualified }
+    if let namespace = name.namespace?.lowercased(), namespace.hasPrefix("http://www.lisa.org/tmx")
+    {
+      return name.local.lowercased()
+    }
     return name.qualified == name.local ? name.local.lowercased() : nil
   }
 }
