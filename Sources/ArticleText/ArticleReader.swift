@@ -29,12 +29,7 @@ public final class ArticleReader {
   ///
   /// Throws when they are empty, binary, malformed in their encoding, or hold no paragraph.
   public func read(_ bytes: [UInt8]) throws(ArticleError) -> Article {
-    if PackedDocument.looksLikeArchive(bytes) {
-      // Nobody saved it from a page, so there are no lines of one.
-      let article = try PackedDocument(bytes).article()
-      if article.paragraphs.isEmpty { throw Self.noText(article) }
-      return article
-    }
+    if PackedDocument.looksLikeArchive(bytes) { return try document(bytes) }
     let text = try TextDecoder.decode(bytes, encoding: options.encoding)
     let page = HTMLPage.looksLikeHTML(text) ? try HTMLPage(text: text) : nil
     var article: Article
@@ -54,6 +49,23 @@ public final class ArticleReader {
         }
         article.setAside = (article.setAside + outside).sorted { $0.line < $1.line }
       }
+    }
+    if article.paragraphs.isEmpty { throw Self.noText(article) }
+    return article
+  }
+
+  /// A packed document. Its text is often a page's, pasted, so the rules for lines of the page hold
+  /// for it too.
+  private func document(_ bytes: [UInt8]) throws(ArticleError) -> Article {
+    let document = try PackedDocument(bytes).article()
+    var article = document
+    if !options.keepsEverything {
+      article = try sorted(document.paragraphs)
+      article.title = document.title ?? article.title
+      article.date = document.date ?? article.date
+      article.source = document.source ?? article.source
+      article.declaredLanguage = document.declaredLanguage
+      article.setAside = (document.setAside + article.setAside).sorted { $0.line < $1.line }
     }
     if article.paragraphs.isEmpty { throw Self.noText(article) }
     return article

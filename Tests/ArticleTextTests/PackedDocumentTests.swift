@@ -84,6 +84,16 @@ import Testing
     #expect(found.title == "O mostu")
   }
 
+  @Test(arguments: [
+    ("Most je otvoren.", "Podelite: Facebook, Twitter"), ("Мост је отворен.", "Поделите: Facebook"),
+  ])
+  func linesOfAPageThatWasPastedAreSetAside(_ text: String, _ line: String) throws {
+    let body = [text, line].map { "<w:p><w:r><w:t>\($0)</w:t></w:r></w:p>" }.joined()
+    let found = try article(OfficeDocuments.docx(body: body))
+    #expect(found.paragraphs.map(\.text) == [text])
+    #expect(found.setAside == [SetAsideLine(text: line, line: 2, rule: "share-link")])
+  }
+
   // MARK: odt
 
   @Test(arguments: [
