@@ -42,4 +42,45 @@ struct MatchCommandTests {
     )
     #expect(shown.out.contains("    The [-old stone-] bridge [-is-]{+was+} open {+right+} now."))
   }
+
+  @Test(
+    "What differs in punctuation or numbers alone comes before what has a better score",
+    arguments: ["Most na reci ima 5 traka i 12 lampi.", "Мост на реци има 5 трака и 12 лампи."]
+  )
+  func nearlyExactFirst(_ query: String) throws {
+    let rows = [
+      "Most na reci ima 5 staza i 12 lampi.\tone word",
+      "Мост на реци има 7 трака и 30 лампи.\tnumbers",
+      "Most na reci; ima 5 traka - i 12 lampi!\tmarks",
+    ]
+    try skela.file("rows.tsv", rows.joined(separator: "\n").utf8)
+    try skela.run(
+      "import",
+      "rows.tsv",
+      "--memory",
+      "m.sqlite",
+      "--source-language",
+      "sr",
+      "--target-language",
+      "en"
+    )
+    let outcome = try skela.run(
+      [
+        "match", "--json", "--memory", "m.sqlite", "--source-language", "sr", "--target-language",
+        "en", "--", query,
+      ]
+    )
+    let matches = try #require(try outcome.objects.first?["matches"] as? [[String: Any]])
+    #expect(matches.map { $0["target"] as? String } == ["marks", "numbers", "one word"])
+    let scores = matches.compactMap { $0["score"] as? Double }
+    #expect(scores.count == 3 && scores[0] < scores[2] && scores[1] < scores[2])
+    let limited = try skela.run(
+      [
+        "match", "--memory", "m.sqlite", "--source-language", "sr", "--target-language", "en",
+        "--limit", "1", "--",
+      ]
+        + [query]
+    )
+    #expect(limited.out.contains("marks") && limited.lines.first?.contains("punctuation") == true)
+  }
 }
