@@ -126,17 +126,22 @@ public struct WordLinker: Sendable {
     }
   }
 
+  /// Names seldom make up so much of a language.
+  private static let commonWord = 3e-4
+
   /// Links a name of one word with one of two: Njujork, New York.
   private func linkJoinedNames(_ own: inout LinkedSide, _ other: inout LinkedSide) {
     guard own.words.count > 1 else { return }
-    // President Joko sounds like Predsednik; but president does so without him.
+    // President Joko sounds like Predsednik; but a common word is no name, and one that sounds like one
+    // of the two alone is no name of both.
     func isAlone(_ s: Int, _ t: Int) -> Bool {
       own.words[s].links.contains { $0.word == t && $0.kind <= .name }
     }
     for s in 0..<(own.words.count - 1)
     where own.words[s].isCapitalized && own.words[s + 1].isCapitalized {
       let joined = NameSounds(own.words[s].key + own.words[s + 1].key)
-      for t in other.words.indices where other.words[t].isCapitalized {
+      for t in other.words.indices
+      where other.words[t].isCapitalized && other.words[t].probability < Self.commonWord {
         guard other.sounds[t].isJoined(joined), !isAlone(s, t), !isAlone(s + 1, t) else { continue }
         Self.join(&own, s, &other, t, .name, 0.5, 0.5)
         Self.join(&own, s + 1, &other, t, .name, 0.5, 0.5)

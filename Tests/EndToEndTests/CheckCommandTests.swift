@@ -84,6 +84,44 @@ import Testing
     #expect((found[3] + found[9]).contains("mismatch"))
   }
 
+  @Test("XLIFF and PO are read as bilingual files; what is not translated is left out")
+  func documents() throws {
+    let po = """
+      msgid ""
+      msgstr ""
+      "Content-Type: text/plain; charset=UTF-8\\n"
+      "Language: sr\\n"
+
+      msgid "It was worth 5 euros."
+      msgstr "Вредело је 6 евра."
+
+      #, fuzzy
+      msgid "Copy %s to the folder."
+      msgstr "Kopiraj u fasciklu."
+
+      msgid "Open"
+      msgstr ""
+
+      """
+    let xliff = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+      <file original="a" source-language="en" target-language="sr-Latn" datatype="plaintext"><body>
+      <trans-unit id="1"><source>It was worth 5 euros.</source><target>Vredelo je 6 evra.</target></trans-unit>
+      <trans-unit id="2"><source>Open</source></trans-unit>
+      </body></file></xliff>
+
+      """
+    let first = try skela.run("check", try skela.file("a.po", po.utf8), "--json")
+    #expect(try first.objects.map { $0["kind"] as? String } == ["number", "placeholder"])
+    #expect(try first.objects.map { $0["line"] as? Int } == [6, 10])
+    #expect(first.status == 1)
+    let second = try skela.run("check", try skela.file("a.xlf", xliff.utf8), "--json")
+    #expect(try second.objects.map { $0["kind"] as? String } == ["number"])
+    #expect(try second.objects.first?["line"] as? Int == 4)
+    #expect(second.err.contains("1 pair,"))
+  }
+
   @Test("The memory is checked like a file, with filters")
   func memory() throws {
     let file = try table([("It was worth 5 euros.", "Vredelo je 6 evra.")])
