@@ -53,10 +53,13 @@ public struct CheckTranslations {
 
   private let options: Options
   private let places: FilePlaces
+  private let termbase: TranslationMemory?
 
-  public init(options: Options, places: FilePlaces) {
+  /// - Parameter termbase: the memory whose glossaries count beside those of the places.
+  public init(options: Options, places: FilePlaces, termbase: TranslationMemory? = nil) {
     self.options = options
     self.places = places
+    self.termbase = termbase
   }
 
   /// Checks files. Findings come in the order of the files.
@@ -120,7 +123,8 @@ public struct CheckTranslations {
   ) throws(WorkbenchError) {
     let lexicon = try DictionaryCache(places: places)
       .lexicon(options.sourceLanguage, options.targetLanguage)
-    let glossaries = try GlossaryShelf(places: places, files: options.glossaries).entries
+    let glossaries = try GlossaryShelf(places: places, files: options.glossaries, memory: termbase)
+      .entries
     report.pairs = entries.count
     let check = PairCollectionCheck(
       options: options,

@@ -28,10 +28,13 @@ public struct ExtractTerms {
 
   private let options: Options
   private let places: FilePlaces
+  private let termbase: TranslationMemory?
 
-  public init(options: Options, places: FilePlaces) {
+  /// - Parameter termbase: the memory whose glossaries count beside those of the places.
+  public init(options: Options, places: FilePlaces, termbase: TranslationMemory? = nil) {
     self.options = options
     self.places = places
+    self.termbase = termbase
   }
 
   /// Proposes from the units of the memory.
@@ -73,7 +76,7 @@ public struct ExtractTerms {
   private func report(
     _ pairs: [(source: String, target: String)]
   ) throws(WorkbenchError) -> Report {
-    let shelf = try GlossaryShelf(places: places, files: options.glossaries)
+    let shelf = try GlossaryShelf(places: places, files: options.glossaries, memory: termbase)
     let backgrounds = (
       BackgroundFrequencies(language: options.sourceLanguage.language),
       BackgroundFrequencies(language: options.targetLanguage.language)

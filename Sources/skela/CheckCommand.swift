@@ -17,7 +17,8 @@ struct CheckCommand: ParsableCommand {
         .joined(separator: ", ")).
 
       A term counts as translated when it stands opposite in any form and either script. Terms come from \
-      the glossaries that Skela brings, those of the user's own folder, and --glossary.
+      the glossaries that Skela brings, those of the user's own folder and of the memory, and \
+      --glossary.
 
       With --format json each line is one finding: its kind, its place (file, line and column, or unit), \
       the side, start and end in that side's text as UTF-8 offsets from 0, and both texts.
@@ -87,16 +88,19 @@ struct CheckCommand: ParsableCommand {
     options.targetLanguage = languages.targetLanguage
     options.kinds = kinds
     options.glossaries = glossary
-    let use = CheckTranslations(options: options, places: FilePlaces())
+    let places = FilePlaces()
+    let own =
+      files.isEmpty
+      ? try MemoryFolder.openForReading(memory.path)
+      : try MemoryFolder.openIfThere(named: nil, places: places)
+    let use = CheckTranslations(options: options, places: places, termbase: own)
     func progress(_ count: Int) { Terminal.progress("\(count) pairs") }
     let report =
-      files.isEmpty
-      ? try use.check(
-        memory: try MemoryFolder.openForReading(memory.path),
-        filter: filter.filter(),
-        progress: progress
-      )
-      : try use.check(files: files, progress: progress)
+      if files.isEmpty, let own {
+        try use.check(memory: own, filter: filter.filter(), progress: progress)
+      } else {
+        try use.check(files: files, progress: progress)
+      }
     let view = CheckView(format: json ? .json : format)
     view.showHeader()
     for finding in report.findings { try view.show(finding) }

@@ -99,14 +99,18 @@ struct ExtractCommand: ParsableCommand {
     if let glossary, FileManager.default.fileExists(atPath: glossary) {
       options.glossaries = [glossary]
     }
-    let use = ExtractTerms(options: options, places: FilePlaces())
-    let report =
+    let places = FilePlaces()
+    let own =
       files.isEmpty
-      ? try use.proposals(
-        from: try MemoryFolder.openForReading(memory.path),
-        filter: filter.filter()
-      ) { Terminal.progress("\($0) units") }
-      : try use.proposals(files: files)
+      ? try MemoryFolder.openForReading(memory.path)
+      : try MemoryFolder.openIfThere(named: nil, places: places)
+    let use = ExtractTerms(options: options, places: places, termbase: own)
+    let report =
+      if files.isEmpty, let own {
+        try use.proposals(from: own, filter: filter.filter()) { Terminal.progress("\($0) units") }
+      } else {
+        try use.proposals(files: files)
+      }
     let shown = Array(report.proposals.prefix(limit))
     if let accept, let glossary {
       let chosen = try AcceptTerms.chosen(accept, from: shown)

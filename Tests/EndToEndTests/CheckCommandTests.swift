@@ -84,6 +84,20 @@ import Testing
     #expect((found[3] + found[9]).contains("mismatch"))
   }
 
+  @Test("Terms of the memory count, for the memory and for files", arguments: ["брвно", "brvno"])
+  func termbase(_ other: String) throws {
+    let terms = "id\ten\tsr-Latn\tkind\nfoot\tzipline\tsajla\tterm\n"
+    #expect(
+      try skela.run("import", try skela.file("own.tsv", terms.utf8), "--glossary").status == 0
+    )
+    let pairs = [
+      ("They took the zipline.", "Išli su preko: \(other)."), ("The zipline.", "Сајлом."),
+    ]
+    #expect(try kinds(pairs) == [["term"], []])
+    #expect(try skela.run("import", try table(pairs)).status == 0)
+    #expect(try skela.run("check", "--json").objects.map { $0["kind"] as? String } == ["term"])
+  }
+
   @Test("XLIFF and PO are read as bilingual files; what is not translated is left out")
   func documents() throws {
     let po = """
