@@ -113,6 +113,14 @@ import Testing
     }
   }
 
+  @Test func namesInCapitals() throws {
+    let text = (Self.head + Self.faults[0].unit + Self.before + "</body></tmx>")
+      .replacing(/<\/?(tmx|header|body|tu|tuv|seg)\b/) { String($0.output.0).uppercased() }
+    let found = try outline(text)
+    #expect(found.items == ["4:1 4:36", "Before|Пре"])
+    #expect(found.error == nil)
+  }
+
   @Test func markupBetweenUnitsIsToldAtTheEnd() throws {
     let text = Self.head + Self.before + "stray </tuv>\n" + Self.after + "</body></tmx>\n"
     let found = try outline(text)

@@ -5,22 +5,22 @@ import Segmentation
 import TestSupport
 
 /// A format with whole files of it, what its readers mind most, and the reader.
-struct FuzzSubject {
+struct FuzzSubject: Sendable {
   let name: String
   private let seeds: [[UInt8]]
   private let pieces: [[UInt8]]
-  let read: ([UInt8]) throws -> Void
+  let read: @Sendable ([UInt8]) throws -> Void
 
   init(
     _ name: String,
     _ seeds: [String],
     _ pieces: [String] = [],
-    _ read: @escaping ([UInt8]) throws -> Void
+    _ read: @escaping @Sendable ([UInt8]) throws -> Void
   ) {
     self.name = name
-    self.seeds = seeds.flatMap { seed in
+    self.seeds = seeds.flatMap { seed -> [[UInt8]] in
       let wide = Array(seed.utf16)
-      let little = [0xFF, 0xFE] + wide.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      let little: [UInt8] = [0xFF, 0xFE] + wide.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
       return [Array(seed.utf8), Array(seed.utf8), little]
     }
     self.pieces = SeededGenerator.marks + (pieces + Self.markup).map { Array($0.utf8) }
@@ -256,7 +256,7 @@ struct FuzzSubject {
   private init(
     _ name: String,
     archives: [[UInt8]],
-    _ read: @escaping ([UInt8]) throws -> Void
+    _ read: @escaping @Sendable ([UInt8]) throws -> Void
   ) {
     self.name = name
     seeds = archives

@@ -62,6 +62,9 @@ struct TMXCursor {
   /// Whether the last error is that the file ends.
   var isCutOff: Bool { fault?.code == .truncated }
 
+  /// Says how the file spells the elements that units stand in.
+  func unitsStand(in names: [String]) { stream.wrapping = names }
+
   /// Says that a unit begins with the current event.
   func unitBegins() { stream.recordBegins(at: position) }
 

@@ -50,7 +50,10 @@ public enum TMXExcerpt {
     let reader = stream.reader
     guard let event = try reader.next() else { return false }
     copy.take(event, at: SourcePosition(line: reader.line, column: max(1, reader.column)))
-    if copy.isUnitStart, let start = copy.unitStart { stream.recordBegins(at: start) }
+    if copy.isUnitStart, let start = copy.unitStart {
+      stream.wrapping = copy.wrapping
+      stream.recordBegins(at: start)
+    }
     return true
   }
 
@@ -65,6 +68,8 @@ public enum TMXExcerpt {
     private var isWanted = false
     private var hasRoot = false
     private var hasBody = false
+    /// The names of root and body as the file spells them.
+    private(set) var wrapping = ["tmx", "body"]
     private(set) var lastTag = SourcePosition(line: 1, column: 1)
     /// Where the unit on the way begins.
     private(set) var unitStart: SourcePosition?
@@ -120,6 +125,8 @@ public enum TMXExcerpt {
         || (path.last == "body" && !hasBody)
       {
         writer.start(name, pairs)
+        if !hasRoot { wrapping[0] = name }
+        if path.last == "body" { wrapping[1] = name }
         hasRoot = true
         hasBody = hasBody || path.last == "body"
       }

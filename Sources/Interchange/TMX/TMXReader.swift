@@ -151,6 +151,7 @@ public final class TMXReader {
     guard try cursor.advance() == .startElement, cursor.word == .tmx else {
       throw cursor.error("This is not TMX: the root element is '\(cursor.name)', not 'tmx'.")
     }
+    let root = cursor.name
     version = cursor.attribute(.version)
     if !["1.1", "1.2", "1.3", "1.4", "1.4b"].contains(version) { mend(.unknownVersion, version) }
     while let kind = try cursor.advance() {
@@ -159,6 +160,7 @@ public final class TMXReader {
       case .header?: try readHeaderElement()
       case .body?:
         isInBody = true
+        cursor.unitsStand(in: [root, cursor.name])
         return
       default:
         mend(.unknownElement, cursor.name)

@@ -24,12 +24,12 @@ final class ResumableXML {
   private let mender: XMLMender
   private let pieces: KeptPieces
   private let record: [UInt8]
-  private let wrapping: [String]
+  /// The names of the elements that records stand in, from the root on, as the document spells them.
+  var wrapping: [String]
   private var recordCount = 0
   private var encodingFaultCount = 0
 
-  /// `record` is the name of the elements that can be read by themselves, `wrapping` the names of those
-  /// that they stand in, from the root on.
+  /// `record` is the name, in small letters, of the elements that can be read by themselves.
   init(mender: XMLMender, record: String, wrapping: [String]) throws(XMLError) {
     self.mender = mender
     self.record = Array("<\(record)".utf8)
