@@ -245,10 +245,11 @@ struct WordPass {
         if let snapshot = search.snapshot {
           snapshot.decode(number, into: &buffer)
         } else {
-          let row = try search.withVariant(variant) { row -> Void? in
+          let isThere = try search.withVariant(variant) { row -> Bool? in
             TokenCodec.decode(row.blob(0), into: &buffer)
+            return true
           }
-          if row == nil { continue }
+          if isThere == nil { continue }
         }
         try compareNear(kind, variant)
       }

@@ -1,5 +1,3 @@
-public import BitextCore
-
 /// A term on one side of a pair whose agreed translation is not seen on the other.
 public struct TermGap: Sendable {
   /// The term and its concept, as they were recognized.

@@ -1,6 +1,6 @@
 internal import BitextCore
 internal import Interchange
-public import SentenceAlignment
+internal import SentenceAlignment
 
 /// Pairs that are known to be right, as a person wrote them down or edited them: `align --anchors`.
 ///

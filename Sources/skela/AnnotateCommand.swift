@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import BitextCore
 import Foundation
 import Terminology

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import BitextCore
 import Foundation
 import Storage
-public import TranslationCheck
+import TranslationCheck
 import Workbench
 
 struct CheckCommand: ParsableCommand {

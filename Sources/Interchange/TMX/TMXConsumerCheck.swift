@@ -1,4 +1,4 @@
-public import BitextCore
+internal import BitextCore
 
 /// Looks at a finished TMX file as the program of a profile does, and says what that would refuse.
 ///
