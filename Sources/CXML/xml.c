@@ -216,6 +216,8 @@ static void on_error(void *context, xmlErrorPtr error) {
   r->error_at_end = (input != NULL && input->cur >= input->end)
       || (error->code == XML_ERR_DOCUMENT_END && r->depth > 0);
   reader_fail_at(r, code, error->code, error->line, error->int2, error->message, name);
+  /* Of what follows libxml2 would tell each fault too, and copy all of a comment for each in it. */
+  if (r->parser != NULL) xmlStopParser(r->parser);
 }
 
 static xmlParserCtxtPtr new_parser(skela_xml *r, const uint8_t *bytes, size_t length) {

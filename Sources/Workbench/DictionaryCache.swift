@@ -148,7 +148,7 @@ public struct DictionaryCache: Sendable {
     }
     // A checksum of a fifth of a megabyte costs a tenth of a digest, at each start.
     for glossary in ShippedGlossary.all {
-      description += "\n\(glossary.bytes.count) \(CRC32.checksum(of: glossary.bytes))"
+      description += "\n\(glossary.bytes.count) \(GzipChecksum.of(glossary.bytes))"
     }
     var bytes = Array(description.utf8)
     let own = (try? FileManager.default.contentsOfDirectory(atPath: places.glossaries)) ?? []

@@ -31,7 +31,7 @@ import Testing
         }
       }
     } catch {
-      lines.append("error \((error as? InterchangeError).map { "\($0.code)" } ?? "?")")
+      lines.append("error \(error.code)")
     }
     return lines
   }

@@ -204,7 +204,13 @@ final class XMLMender {
         || second == 0x5F
       return isMarkup || rest.count < 2 ? 1 : replace(1, Array("&lt;".utf8), .bareMarkup)
     case 0x2D:
-      if place == .comment, rest.starts(with: Array("-->".utf8)) { place = .markup }
+      guard place == .comment, rest.count > 1, rest[1] == 0x2D else { return 1 }
+      if rest.count > 2, rest[2] == 0x3E {
+        place = .markup
+      } else {
+        // XML forbids '--' in a comment, and libxml2 copies all of the comment for each. Nobody reads it.
+        _ = output.replace(input, index, 1, by: [0x20])
+      }
       return 1
     case 0x5D:
       if place == .characterData, rest.starts(with: Array("]]>".utf8)) { place = .markup }
