@@ -156,7 +156,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    tests("Interchange", ["BitextCore", "TestSupport"]),
+    tests("Interchange", ["BitextCore", "TestSupport", "XMLStream"]),
     tests(
       "Workbench",
       ["ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "TestSupport"]

@@ -55,6 +55,28 @@ enum MemoryFile {
     }
   }
 
+  /// Makes an empty memory where there is no file. Nobody else knows the file yet: without a log, and
+  /// written through once at the end, this takes a third of the time. What a crash leaves is no memory.
+  static func make(_ path: String) throws(StorageError) {
+    try refuseUnwritable(path)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      }
+      try migrate(queue, nil)
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      try queue.close()
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      try file.synchronize()
+      try file.close()
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
   static func openInMemory() throws(StorageError) -> any DatabaseWriter {
     do {
       let queue = try DatabaseQueue(configuration: configuration)

@@ -23,6 +23,14 @@ public final class TranslationMemory: Sendable {
   let reader: any DatabaseReader
   private let writer: (any DatabaseWriter)?
 
+  /// Makes an empty memory at a path that nobody else knows yet, and where no file is; it is whole on
+  /// the disk when this returns. Constant time.
+  ///
+  /// Throws when the folder is not there or cannot be written to. What a crash leaves is no memory.
+  public static func makeFile(at path: String) throws(StorageError) {
+    try MemoryFile.make(path)
+  }
+
   /// Opens a memory, and brings the schema of an older one up to date when it may write. Before, it
   /// copies the file to one beside it: `memory.sqlite.schema-1` for a memory of schema 1.
   ///

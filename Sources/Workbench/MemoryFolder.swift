@@ -98,11 +98,12 @@ public enum MemoryFolder {
     let temporary =
       url.deletingLastPathComponent().path + "/.\(url.lastPathComponent)."
       + String(ProcessInfo.processInfo.processIdentifier)
-    defer {
+    func removeTemporary() {
       for suffix in ["", "-wal", "-shm", "-journal"] { unlink(temporary + suffix) }
     }
-    // The connections close, and SQLite takes its log away, with the end of the statement.
-    do { _ = try TranslationMemory(path: temporary, access: .readWrite) }
+    removeTemporary()
+    defer { removeTemporary() }
+    try TranslationMemory.makeFile(at: temporary)
     // link(2) replaces nothing: where another process was faster, its memory is used. Some file
     // systems have no links.
     guard link(temporary, url.path) != 0, isMissing(path) else { return }

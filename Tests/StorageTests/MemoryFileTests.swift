@@ -22,10 +22,16 @@ import Testing
     #expect(try TranslationMemory(path: path, access: .readWrite).all().count == 1)
   }
 
-  @Test func theFileSaysWhoseItIs() throws {
+  /// Opened and made there, or made beforehand.
+  @Test(arguments: [false, true]) func theFileSaysWhoseItIs(_ isMadeBefore: Bool) throws {
     let folder = try TemporaryFolder()
     let path = folder.path("m.sqlite")
-    _ = try TranslationMemory(path: path, access: .readWrite)
+    if isMadeBefore {
+      try TranslationMemory.makeFile(at: path)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["m.sqlite"])
+    } else {
+      _ = try TranslationMemory(path: path, access: .readWrite)
+    }
     let queue = try DatabaseQueue(path: path)
     let (owner, version, mode) = try queue.read { db in
       (
@@ -37,6 +43,29 @@ import Testing
     #expect(owner == 0x534B_4C41)
     #expect(version == 3)
     #expect(mode == "wal")
+  }
+
+  @Test func aMemoryThatWasMadeBeforehandIsLikeAnyOther() throws {
+    let folder = try TemporaryFolder()
+    let (path, other) = (folder.path("a.sqlite"), folder.path("b.sqlite"))
+    try TranslationMemory.makeFile(at: path)
+    for path in [path, other] {
+      try TranslationMemory(path: path, access: .readWrite).store([
+        unit("Rain.", "Kiša."), unit("Rain.", "Киша.", cyrillic),
+      ])
+    }
+    let made = try TranslationMemory(path: path, access: .readOnly)
+    #expect(try made.integrityProblems().isEmpty)
+    #expect(try made.all().count == 2)
+    let schemas = try [path, other].map { path in
+      try DatabaseQueue(path: path).read { db in
+        try String.fetchAll(db, sql: "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY name")
+      }
+    }
+    #expect(schemas[0] == schemas[1])
+    #expect(
+      code { try TranslationMemory.makeFile(at: folder.path("none/m.sqlite")) } == .cannotOpen
+    )
   }
 
   /// The file must open, be read and be changed where nothing of the program is known.
