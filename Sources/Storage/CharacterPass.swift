@@ -69,14 +69,14 @@ struct CharacterPass {
     }
   }
 
-  /// The same from a snapshot, with segments in the place of variants.
+  /// The same from a snapshot, with its numbers in the place of variants.
   private func collect(
     _ length: Int,
     _ allowed: Int,
-    _ snapshot: SegmentSnapshot,
+    _ snapshot: CurrentSnapshot,
     _ candidates: inout [UInt64]
   ) {
-    let lists = snapshot.shortSegments
+    let lists = snapshot.base.shortSegments
     let own = signature.letters.bits.nonzeroBitCount
     for bits in max(0, own - allowed)...own + allowed {
       for index in lists.entries(length: length, bits: bits) {
@@ -89,26 +89,33 @@ struct CharacterPass {
           )
         )
         if distance > allowed { continue }
-        candidates.append(UInt64(distance) << 32 | UInt64(lists.segments[index]))
+        guard let number = snapshot.number(of: lists.segments[index]) else { continue }
+        candidates.append(UInt64(distance) << 32 | UInt64(number))
       }
+    }
+    for entry in snapshot.changes.shortSegments
+    where ShortSegmentList.length(ofKey: entry.list) == length {
+      let distance = signature.difference(from: entry.signature)
+      if distance > allowed { continue }
+      candidates.append(UInt64(distance) << 32 | UInt64(entry.variant))
     }
   }
 
   private mutating func compare(
     _ candidates: [UInt64],
     _ longer: Int,
-    _ snapshot: SegmentSnapshot
+    _ snapshot: CurrentSnapshot
   ) {
     for candidate in candidates {
       let allowed = best.bounds.allowedDistance(length: longer)
       if Int(candidate >> 32) > allowed { return }
-      let segment = UInt32(truncatingIfNeeded: candidate)
-      let other = snapshot.characters(of: segment)
+      let number = UInt32(truncatingIfNeeded: candidate)
+      let other = snapshot.characters(of: number)
       let distance = other.withUnsafeBufferPointer { pattern.distance(to: $0, limit: allowed) }
       guard let distance else { continue }
       best.insert(
         BestMatches.Candidate(
-          variant: snapshot.variant(of: segment),
+          variant: snapshot.variant(of: number),
           score: MatchScore(distance: distance, length: longer)
         )
       )

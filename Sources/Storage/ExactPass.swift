@@ -31,11 +31,11 @@ struct ExactPass {
       hits.append(Hit(variant: variant, text: found, isConfirmed: row.int(3) != 0))
     }
     if let snapshot = search.snapshot {
-      let segments = snapshot.segments(withHash: hash)
-      if segments.isEmpty { return [] }
+      let variants = snapshot.variants(withHash: hash)
+      if variants.isEmpty { return [] }
       let row = try SQLStatement(search.db, columns + "WHERE v.id = ?")
-      for segment in segments.reversed() where hits.count < limit {
-        row.bind(1, snapshot.variant(of: segment))
+      for variant in variants where hits.count < limit {
+        row.bind(1, variant)
         if try row.step() { try take(row) }
         row.reset()
       }

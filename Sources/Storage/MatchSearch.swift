@@ -24,11 +24,12 @@ struct MatchSearch {
   private let query: MatchQuery
   private let key: String
 
-  /// The answer to a query. A snapshot must be of the memory as it is, and for the query's languages.
+  /// The answer to a query. A snapshot with its changes must show the memory as it is, for the query's
+  /// languages.
   static func answer(
     _ query: MatchQuery,
     _ db: Database,
-    _ snapshot: SegmentSnapshot?
+    _ snapshot: CurrentSnapshot?
   ) throws -> [FuzzyMatch] {
     if query.limit < 1 { return [] }
     if query.penalties.isEmpty { return try MatchSearch(query: query).run(db, snapshot) }
@@ -60,7 +61,7 @@ struct MatchSearch {
     key = SearchKey.strict(query.text)
   }
 
-  private func run(_ db: Database, _ snapshot: SegmentSnapshot?) throws -> [FuzzyMatch] {
+  private func run(_ db: Database, _ snapshot: CurrentSnapshot?) throws -> [FuzzyMatch] {
     guard !key.isEmpty,
       let search = try snapshot.map({ try SegmentSearch(db, $0) })
         ?? SegmentSearch(db, from: query.sourceLanguage, to: query.targetLanguage)

@@ -6,9 +6,10 @@ internal import Synchronization
 ///     let session = try MatchSession(memory, snapshot: .whenWorthwhile)
 ///     try session.exactAndFuzzyMatches(query)
 ///
-/// The answers are those of `TranslationMemory.exactAndFuzzyMatches`, always: when the memory has
-/// changed since the snapshot was made, also by another process, the database answers, until so many
-/// queries have come that a new snapshot pays. A session answers several threads one after the other.
+/// The answers are those of `TranslationMemory.exactAndFuzzyMatches`, always: what the log says of
+/// changes, also by other processes, is taken in before the next query. After more changes than are
+/// worth it the database answers, until so many queries have come that a new snapshot pays. A session
+/// answers several threads one after the other.
 public final class MatchSession: Sendable {
   /// When the index is taken into memory.
   public enum Snapshot: Sendable {
@@ -19,8 +20,10 @@ public final class MatchSession: Sendable {
   }
 
   private struct Cache {
-    var snapshot: SegmentSnapshot?
-    /// What `PRAGMA data_version` said when the snapshot was last found to be right.
+    var snapshot: CurrentSnapshot?
+    /// What the snapshot and its changes show.
+    var state: SegmentSnapshot.State?
+    /// What `PRAGMA data_version` said when they were last found to be right.
     var version: Int64 = 0
     /// Queries since there was a snapshot that served.
     var misses: Int64 = 0
@@ -36,6 +39,10 @@ public final class MatchSession: Sendable {
 
   /// A query that the database answers costs about as much more as taking this many units into memory.
   static let unitsPerQuery: Int64 = 64
+
+  /// Of units more than this share, and more than this number, changes are not taken in one by one.
+  private static let changedShare: Int64 = 16
+  private static let changedUnits: Int64 = 1024
 
   public init(_ memory: TranslationMemory, snapshot: Snapshot) throws(StorageError) {
     self.memory = memory
@@ -65,39 +72,56 @@ public final class MatchSession: Sendable {
   }
 
   /// Bytes that the snapshot holds; nil while there is none.
-  public var snapshotSize: Int? { cache.withLock { $0.snapshot?.byteCount } }
+  public var snapshotSize: Int? { cache.withLock { $0.snapshot?.base.byteCount } }
 
-  /// The snapshot if it is of the memory as this access sees it, a new one if that pays. `version`
-  /// is what tells cheaply that nothing changed, if there is something.
+  /// Units that changed since the snapshot was made; nil while there is none.
+  public var snapshotChanges: Int? { cache.withLock { $0.snapshot?.changes.unitCount } }
+
+  /// The snapshot with the changes up to this access, a new one if that pays. `version` is what tells
+  /// cheaply that nothing changed, if there is something.
   private func snapshot(
     for query: MatchQuery,
     _ version: Int64?,
     _ db: Database
-  ) throws -> SegmentSnapshot? {
+  ) throws -> CurrentSnapshot? {
     let direction = SegmentSnapshot.Direction(
       source: query.sourceLanguage,
       target: query.targetLanguage
     )
     return try cache.withLock { cache in
-      if let snapshot = cache.snapshot, snapshot.direction == direction, version == cache.version {
-        return snapshot
-      }
+      if cache.snapshot?.base.direction != direction { cache.snapshot = nil }
+      if cache.snapshot != nil, version != nil, version == cache.version { return cache.snapshot }
       guard let state = try SegmentSnapshot.State(db) else { return nil }
-      if let snapshot = cache.snapshot, snapshot.direction == direction, snapshot.state == state {
-        cache.version = version ?? 0
-        return snapshot
+      try update(&cache, to: state, db)
+      if cache.snapshot == nil {
+        cache.misses += 1
+        let units = try db.number("SELECT max(id) FROM unit") ?? 0
+        let pays = cache.misses >= units / Self.unitsPerQuery
+        guard pays || (use == .atOnce && cache.isFirst) else { return nil }
+        cache.snapshot = try SnapshotBuilder.build(db, direction).map { CurrentSnapshot(base: $0) }
+        cache.isFirst = false
+        cache.misses = 0
       }
-      cache.misses += 1
-      let units = try db.number("SELECT max(id) FROM unit") ?? 0
-      let pays = cache.misses >= units / Self.unitsPerQuery
-      guard pays || (use == .atOnce && cache.isFirst) else { return nil }
-      // Two of them at a time would take twice the memory.
-      cache.snapshot = nil
-      cache.snapshot = try SnapshotBuilder.build(db, direction, state)
+      cache.state = state
       cache.version = version ?? 0
-      cache.isFirst = false
-      cache.misses = 0
       return cache.snapshot
     }
+  }
+
+  /// Brings the snapshot up to date, or gives it up: two of them would take twice the memory.
+  private func update(_ cache: inout Cache, to state: SegmentSnapshot.State, _ db: Database) throws
+  {
+    guard let snapshot = cache.snapshot, let known = cache.state, known != state else { return }
+    let units = Int64(snapshot.base.segments.variants.count)
+    var isUpdated = false
+    if try known.isTold(until: state, db) {
+      isUpdated =
+        try cache.snapshot?.changes.update(
+          after: known.operation,
+          SegmentSearch(db, snapshot),
+          limit: Int(max(Self.changedUnits, units / Self.changedShare))
+        ) ?? false
+    }
+    if !isUpdated { cache.snapshot = nil }
   }
 }

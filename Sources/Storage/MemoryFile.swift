@@ -43,13 +43,20 @@ enum MemoryFile {
   }
 
   /// Opens for reading and writing, and makes the file when it is not there.
+  ///
+  /// As one connection: a pool of GRDB's makes and drops a table where the log of SQLite is empty, and
+  /// after a change of the schema every reader prepares all of its statements anew.
   static func openForWriting(_ path: String) throws(StorageError) -> any DatabaseWriter {
     try refuseUnwritable(path)
     do {
       if size(of: path) > 0 { _ = try check(path, path) }
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      try migrate(pool, path)
-      return pool
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { db in
+        if try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" { return }
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      try migrate(queue, path)
+      return queue
     } catch {
       throw StorageError(error, path: path)
     }

@@ -18,6 +18,17 @@ struct NumberSet {
     return true
   }
 
+  /// O(1).
+  @inline(__always)
+  func contains(_ number: UInt32) -> Bool {
+    var slot = Self.slot(of: number, slots.count)
+    while slots[slot] != 0 {
+      if UInt32(truncatingIfNeeded: slots[slot]) == number { return true }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return false
+  }
+
   private mutating func grow() {
     let old = slots
     slots = ContiguousArray(repeating: 0, count: 4 * old.count)

@@ -38,7 +38,7 @@ struct QueryTokens {
   ) throws {
     let known =
       try find.map { try TokenRegistry.number(of: text, $0) }
-      ?? search.snapshot?.tokens.number(of: text)
+      ?? search.snapshot?.number(ofToken: text)
     // Each by its own, also when it comes twice: that costs nothing, since none is in a segment.
     let number = known ?? Self.firstUnknown + UInt32(truncatingIfNeeded: numbers.count)
     numbers.append(number)

@@ -11,7 +11,7 @@ struct SegmentSearch {
   let sources: LanguageSet
   let targets: LanguageSet
   /// What is asked instead of the indexes, if there is one.
-  let snapshot: SegmentSnapshot?
+  let snapshot: CurrentSnapshot?
   private let row: SQLStatement
   private let siblings: SQLStatement
 
@@ -29,14 +29,14 @@ struct SegmentSearch {
     (row, siblings) = try Self.statements(db)
   }
 
-  /// With the indexes of a snapshot of the memory as it is.
-  init(_ db: Database, _ snapshot: SegmentSnapshot) throws {
+  /// With the indexes of a snapshot and its changes.
+  init(_ db: Database, _ snapshot: CurrentSnapshot) throws {
     self.db = db
     self.snapshot = snapshot
-    languages = snapshot.languages
-    family = snapshot.family
-    sources = snapshot.sources
-    targets = snapshot.targets
+    languages = snapshot.base.languages
+    family = snapshot.base.family
+    sources = snapshot.base.sources
+    targets = snapshot.base.targets
     (row, siblings) = try Self.statements(db)
   }
 

@@ -7,7 +7,7 @@ internal import GRDB
 ///
 /// It has the segments in the source languages that have a text in a target language beside them,
 /// under the numbers that the database gives their tokens, so that look-ups take the same steps and
-/// come to the same answers. It never changes: `state` tells whether the memory still is as it was.
+/// come to the same answers. It never changes: `CurrentSnapshot` adds what has changed since.
 /// All arrays are packed; `SnapshotBuilder` fills them.
 final class SegmentSnapshot: Sendable {
   /// What changes whenever texts of the memory do.
@@ -16,12 +16,21 @@ final class SegmentSnapshot: Sendable {
     var operation: Int64
     /// The indexes are made anew without one, but not without a change of the schema.
     var schema: Int64
+    /// The last language: which of them a tag covers is known of those up to it.
+    var language: Int64
 
-    /// Two look-ups. Nil for a memory of schema 1, which has no log.
+    /// Three look-ups. Nil for a memory of schema 1, which has no log.
     init?(_ db: Database) throws {
       guard try Schema.hasHistory(db) else { return nil }
       operation = try db.number("SELECT max(id) FROM operation") ?? 0
       schema = try db.number("PRAGMA schema_version") ?? 0
+      language = try db.number("SELECT max(id) FROM language") ?? 0
+    }
+
+    /// Whether the log tells all that has changed between this state and a later one.
+    func isTold(until later: State, _ db: Database) throws -> Bool {
+      try schema == later.schema && language == later.language && operation <= later.operation
+        && LogPruning.last(db) <= operation
     }
   }
 
@@ -90,6 +99,8 @@ final class SegmentSnapshot: Sendable {
   /// The segments, ascending by their variants.
   struct Segments {
     var variants = ContiguousArray<UInt32>()
+    /// By unit: its first segment, or that of the next unit that has one; at the end their number.
+    var firstOfUnits = ContiguousArray<UInt32>()
     /// By segment: where its tokens start in `tokens`; at the end where they end.
     var starts: ContiguousArray<UInt32> = [0]
     /// See `TokenCodec`.
@@ -103,10 +114,21 @@ final class SegmentSnapshot: Sendable {
     var keys = ContiguousArray<UInt8>()
     /// The hash of the strict key in the upper half, the segment in the lower; sorted.
     var hashes = ContiguousArray<UInt64>()
+
+    /// The segment of a variant, nil when it was left out. O(1).
+    @inline(__always)
+    func segment(of variant: UInt32) -> UInt32? {
+      let unit = Int(VariantID.unit(of: Int64(variant)))
+      guard unit < firstOfUnits.count else { return nil }
+      var segment = Int(firstOfUnits[unit])
+      // Few variants of a unit are sources.
+      while segment < variants.count, variants[segment] < variant { segment += 1 }
+      guard segment < variants.count, variants[segment] == variant else { return nil }
+      return UInt32(segment)
+    }
   }
 
   let direction: Direction
-  let state: State
   let languages: LanguageTable
   let family: Int64
   let sources: LanguageSet
@@ -118,7 +140,6 @@ final class SegmentSnapshot: Sendable {
 
   init(
     direction: Direction,
-    state: State,
     languages: LanguageTable,
     family: Int64,
     segments: Segments,
@@ -127,7 +148,6 @@ final class SegmentSnapshot: Sendable {
     tokens: TokenTable
   ) {
     self.direction = direction
-    self.state = state
     self.languages = languages
     self.family = family
     sources = languages.covered(by: direction.source)
@@ -141,6 +161,10 @@ final class SegmentSnapshot: Sendable {
   /// The variant of a segment. O(1).
   @inline(__always)
   func variant(of segment: UInt32) -> Int64 { Int64(segments.variants[Int(segment)]) }
+
+  /// The segment of a variant, nil when it was left out. O(1).
+  @inline(__always)
+  func segment(of variant: UInt32) -> UInt32? { segments.segment(of: variant) }
 
   /// Decodes the tokens of a segment. O(tokens).
   @inline(__always)
@@ -191,9 +215,10 @@ final class SegmentSnapshot: Sendable {
 
   /// Bytes that it holds.
   var byteCount: Int {
-    segments.variants.count * 36 + segments.tokens.count + segments.keys.count + lists.firstLists
-      .count * 4
-      + lists.lengths.count * 5 + lists.bits.count * 12 + shortSegments.letters.count * 20
-      + tokens.byteCount
+    let ofSegments =
+      segments.variants.count * 36 + segments.firstOfUnits.count * 4 + segments.tokens.count
+      + segments.keys.count
+    let ofLists = lists.firstLists.count * 4 + lists.lengths.count * 5 + lists.bits.count * 12
+    return ofSegments + ofLists + shortSegments.letters.count * 20 + tokens.byteCount
   }
 }

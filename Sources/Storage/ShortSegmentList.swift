@@ -45,8 +45,16 @@ enum ShortSegmentList {
     key: UnsafeBufferPointer<UInt8>
   ) -> Entry? {
     if key.count > 4 * maximumLength || key.isEmpty { return nil }
-    let characters = ScalarValues.decode(key)
-    if characters.count > maximumLength { return nil }
+    return entry(variant: variant, family: family, characters: ScalarValues.decode(key))
+  }
+
+  /// The same for the key as scalars.
+  static func entry(
+    variant: Int64,
+    family: Int64,
+    characters: ContiguousArray<UInt32>
+  ) -> Entry? {
+    if characters.count > maximumLength || characters.isEmpty { return nil }
     return Entry(
       list: self.key(family: family, length: characters.count),
       variant: UInt32(truncatingIfNeeded: variant),

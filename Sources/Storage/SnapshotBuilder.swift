@@ -6,9 +6,6 @@ internal import GRDB
 struct SnapshotBuilder {
   private let search: SegmentSearch
   private var segments = SegmentSnapshot.Segments()
-  /// By unit: its first segment, or that of the next unit that has one.
-  private var firstSegments = ContiguousArray<UInt32>()
-
   /// Of short segments, with segments in the place of variants.
   private var short = ContiguousArray<ShortSegmentList.Entry>()
   private var numbers = ContiguousArray<UInt32>()
@@ -27,8 +24,7 @@ struct SnapshotBuilder {
   /// Nil when the memory has nothing in one of the languages.
   static func build(
     _ db: Database,
-    _ direction: SegmentSnapshot.Direction,
-    _ state: SegmentSnapshot.State
+    _ direction: SegmentSnapshot.Direction
   ) throws -> SegmentSnapshot? {
     guard let search = try SegmentSearch(db, from: direction.source, to: direction.target)
     else { return nil }
@@ -37,7 +33,6 @@ struct SnapshotBuilder {
     let shortSegments = builder.shortSegments()
     return SegmentSnapshot(
       direction: direction,
-      state: state,
       languages: search.languages,
       family: search.family,
       segments: builder.segments,
@@ -84,15 +79,15 @@ struct SnapshotBuilder {
       )
     }
     add(unit, bytes)
-    firstSegments.append(UInt32(segments.variants.count))
+    segments.firstOfUnits.append(UInt32(segments.variants.count))
     segments.hashes.sort()
   }
 
   /// Adds the texts of a unit that have a text in a target language beside them.
   private mutating func add(_ unit: [Row], _ bytes: ContiguousArray<UInt8>) {
     guard let first = unit.first else { return }
-    while firstSegments.count <= Int(VariantID.unit(of: first.variant)) {
-      firstSegments.append(UInt32(segments.variants.count))
+    while segments.firstOfUnits.count <= Int(VariantID.unit(of: first.variant)) {
+      segments.firstOfUnits.append(UInt32(segments.variants.count))
     }
     var targets = 0
     for row in unit where row.isTarget { targets += 1 }
@@ -121,20 +116,6 @@ struct SnapshotBuilder {
     }
   }
 
-  /// The segment of a variant, nil when it was left out.
-  @inline(__always)
-  private func segment(of variant: UInt32) -> UInt32? {
-    let unit = Int(VariantID.unit(of: Int64(variant)))
-    guard unit < firstSegments.count else { return nil }
-    var segment = Int(firstSegments[unit])
-    // Few variants of a unit are sources.
-    while segment < segments.variants.count, segments.variants[segment] < variant { segment += 1 }
-    guard segment < segments.variants.count, segments.variants[segment] == variant else {
-      return nil
-    }
-    return UInt32(segment)
-  }
-
   // MARK: Indexes
 
   private func lists() throws -> SegmentSnapshot.Lists {
@@ -158,7 +139,8 @@ struct SnapshotBuilder {
       let blob = rows.blob(1)
       let count = PostingList.count(of: blob)
       for index in 0..<count {
-        guard let segment = segment(of: PostingList.variant(blob, index, count: count)) else {
+        guard let segment = segments.segment(of: PostingList.variant(blob, index, count: count))
+        else {
           continue
         }
         if key & ~PostingList.lastChunk != list {

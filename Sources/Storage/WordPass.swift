@@ -120,34 +120,46 @@ struct WordPass {
     }
   }
 
-  /// The same from a snapshot, with segments in the place of variants.
+  /// The same from a snapshot, with its numbers in the place of variants.
   private mutating func collect(
     _ token: UInt32,
     _ place: Int,
-    _ snapshot: SegmentSnapshot,
+    _ snapshot: CurrentSnapshot,
     _ candidates: inout ContiguousArray<UInt64>,
     withNear: Bool
   ) {
     let lengths = best.bounds.lengths(beside: count)
     let least = min(lengths.lowerBound, PostingList.maximumLength)
-    for list in snapshot.listRange(of: token) {
-      let length = Int(snapshot.lists.lengths[list])
+    let base = snapshot.base
+    for list in base.listRange(of: token) {
+      let length = Int(base.lists.lengths[list])
       if length < least { continue }
       if length > lengths.upperBound { break }
       guard let filter = filter(length, place) else { continue }
-      let entries = snapshot.entries(ofList: list)
+      let entries = base.entries(ofList: list)
       let last = filter.lastPlace
-      snapshot.lists.bits.withUnsafeBufferPointer { bits in
+      base.lists.bits.withUnsafeBufferPointer { bits in
         for index in entries {
           if Int(bits[index] >> Signature.width) > last { break }
           guard let rank = filter.rank(bits[index]) else { continue }
-          let segment = snapshot.lists.segments[index]
-          let other = snapshot.segments.signatures[Int(segment)]
-          guard wideSignature.allows(other, limit: filter.allowed) else { continue }
-          candidates.append(rank << 32 | UInt64(segment))
-          if withNear { collectNear(rank << 32 | UInt64(segment), bits[index]) }
+          let segment = base.lists.segments[index]
+          let other = base.segments.signatures[Int(segment)]
+          guard wideSignature.allows(other, limit: filter.allowed),
+            let number = snapshot.number(of: segment)
+          else { continue }
+          candidates.append(rank << 32 | UInt64(number))
+          if withNear { collectNear(rank << 32 | UInt64(number), bits[index]) }
         }
       }
+    }
+    if snapshot.changes.isEmpty { return }
+    for entry in snapshot.changes.entries(of: token) {
+      let length = PostingList.length(ofKey: entry.list)
+      guard length >= least, length <= lengths.upperBound,
+        let rank = filter(length, place)?.rank(entry.bits)
+      else { continue }
+      candidates.append(rank << 32 | UInt64(entry.variant))
+      if withNear { collectNear(rank << 32 | UInt64(entry.variant), entry.bits) }
     }
   }
 
@@ -280,10 +292,10 @@ struct WordPass {
     }
   }
 
-  private mutating func compare(_ segment: UInt32, _ snapshot: SegmentSnapshot) {
-    snapshot.decode(segment, into: &buffer)
+  private mutating func compare(_ number: UInt32, _ snapshot: CurrentSnapshot) {
+    snapshot.decode(number, into: &buffer)
     guard let score = compared(best.bounds) else { return }
-    best.insert(BestMatches.Candidate(variant: snapshot.variant(of: segment), score: score))
+    best.insert(BestMatches.Candidate(variant: snapshot.variant(of: number), score: score))
   }
 
   private mutating func compare(_ variant: Int64) throws {
@@ -306,10 +318,10 @@ struct WordPass {
   /// Compares with every segment: for thresholds that the index does not serve. O(memory).
   private mutating func scan() throws {
     if let snapshot = search.snapshot {
-      for segment in snapshot.segments.variants.indices {
-        compare(UInt32(segment), snapshot)
+      try snapshot.forEachNumber { number in
+        compare(number, snapshot)
         for kind in near.indices where near[kind].allows(buffer) {
-          try compareNear(kind, snapshot.variant(of: UInt32(segment)))
+          try compareNear(kind, snapshot.variant(of: number))
         }
       }
     } else {

@@ -43,7 +43,8 @@ import Testing
     _ session: MatchSession,
     _ memory: TranslationMemory,
     _ generated: inout Generated,
-    queries: Int
+    queries: Int,
+    languages: [LanguageTag] = [serbian, latin, cyrillic]
   ) throws {
     let units = try memory.all()
     var found = 0
@@ -52,7 +53,7 @@ import Testing
       let text = unit.variants.last?.segment.text ?? ""
       var query = MatchQuery(
         text: number % 4 == 0 ? generated.text() : generated.edited(text),
-        sourceLanguage: [serbian, latin, cyrillic][number / 50 % 3],
+        sourceLanguage: languages[number / 50 % languages.count],
         targetLanguage: english,
         threshold: [30, 50, 60, 70, 85, 100][number % 6],
         limit: [1, 3, 20][number % 3]
@@ -102,6 +103,42 @@ import Testing
     try compare(session, memory, &generated, queries: 80)
   }
 
+  @Test("Changes are taken in one by one: made, deleted, rewritten, brought back")
+  func changesAreTakenIn() throws {
+    var generated = Generated(random: SeededGenerator(seed: 4))
+    let folder = try TemporaryFolder()
+    let memory = try TranslationMemory(path: folder.path("m.sqlite"), access: .readWrite)
+    try fill(memory, &generated, "first")
+    let reading = try TranslationMemory(path: folder.path("m.sqlite"), access: .readOnly)
+    let session = try MatchSession(reading, snapshot: .atOnce)
+    func compareNow() throws {
+      try compare(session, memory, &generated, queries: 60, languages: [serbian])
+    }
+    try compareNow()
+    try fill(memory, &generated, "second")
+    try compareNow()
+    let filled = try #require(session.snapshotChanges)
+    #expect(filled > 300)
+    let doomed = try memory.all().map(\.id).filter { $0 % 3 == 0 }
+    #expect(try memory.delete(ids: doomed) == doomed.count)
+    try compareNow()
+    _ = try memory.rewriteTexts(in: latin, by: nil, at: someDay) { segment in
+      segment.text.count % 5 == 0 ? Segment(segment.text + " izmena") : nil
+    }
+    try compareNow()
+    let changed = try #require(session.snapshotChanges)
+    #expect(changed > filled)
+    _ = try memory.undo()
+    try compareNow()
+    #expect(session.snapshotChanges == changed, "the same units, as they were")
+    _ = try memory.undo()
+    try compareNow()
+    // Numbers of tokens are others then.
+    _ = try memory.rebuildIndexes()
+    try compareNow()
+    #expect(session.snapshotChanges == 0)
+  }
+
   @Test func aMemoryWithoutFileIsServed() throws {
     var generated = Generated(random: SeededGenerator(seed: 3))
     let memory = try TranslationMemory.inMemory()
@@ -136,6 +173,47 @@ import Testing
       _ = try memory.undo()
       #expect(try answer(text) == found)
     }
+  }
+
+  @Test("After more changes than are worth it the snapshot is given up")
+  func manyChangesGiveItUp() throws {
+    let folder = try TemporaryFolder()
+    let memory = try TranslationMemory(path: folder.path("m.sqlite"), access: .readWrite)
+    try memory.store((0..<100).map { unit("English number \($0)", "Srpska rečenica broj \($0)") })
+    let reading = try TranslationMemory(path: folder.path("m.sqlite"), access: .readOnly)
+    let session = try MatchSession(reading, snapshot: .atOnce)
+    func ask(_ text: String) throws -> Int {
+      try session.exactAndFuzzyMatches(
+        MatchQuery(text: text, sourceLanguage: serbian, targetLanguage: english, threshold: 100)
+      ).count
+    }
+    #expect(try ask("Srpska rečenica broj 7") == 1)
+    try memory.store((0..<1000).map { unit("More \($0)", "Još jedna rečenica \($0)") })
+    #expect(try ask("Још једна реченица 999") == 1)
+    #expect(session.snapshotChanges == 1000)
+    try memory.store((1000..<1100).map { unit("More \($0)", "Još jedna rečenica \($0)") })
+    #expect(try ask("Još jedna rečenica 1099") == 1)
+    #expect(session.snapshotChanges == nil)
+  }
+
+  @Test("A language that comes later counts as others do")
+  func laterLanguage() throws {
+    let folder = try TemporaryFolder()
+    let memory = try TranslationMemory(path: folder.path("m.sqlite"), access: .readWrite)
+    try memory.store([unit("One", "Jedan red")])
+    let reading = try TranslationMemory(path: folder.path("m.sqlite"), access: .readOnly)
+    let session = try MatchSession(reading, snapshot: .atOnce)
+    let query = MatchQuery(
+      text: "Drugi red",
+      sourceLanguage: serbian,
+      targetLanguage: english,
+      threshold: 100
+    )
+    #expect(try session.exactAndFuzzyMatches(query).isEmpty)
+    try memory.store([
+      TranslationUnit(variants: [variant("Two", english), variant("Други ред", cyrillic)])
+    ])
+    #expect(try session.exactAndFuzzyMatches(query).count == 1)
   }
 
   @Test("The index is taken into memory when so many queries have come that it pays")
