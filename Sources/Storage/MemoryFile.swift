@@ -64,18 +64,30 @@ enum MemoryFile {
 
   /// Makes an empty memory where there is no file. Nobody else knows the file yet: without a log, and
   /// written through once at the end, this takes a third of the time. What a crash leaves is no memory.
-  static func make(_ path: String) throws(StorageError) {
+  static func openDraft(_ path: String) throws(StorageError) -> DatabaseQueue {
     try refuseUnwritable(path)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        try db.execute(
+          sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; "
+            + "PRAGMA synchronous = OFF"
+        )
       }
       try migrate(queue, nil)
-      try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      return queue
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Closes a draft and writes it through: from then on it is a memory like any other.
+  static func finishDraft(_ draft: some DatabaseWriter, _ path: String) throws(StorageError) {
+    do {
+      try draft.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL")
       }
-      try queue.close()
+      try draft.close()
       let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
       try file.synchronize()
       try file.close()

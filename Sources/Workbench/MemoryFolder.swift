@@ -33,6 +33,35 @@ public enum MemoryFolder {
 
   /// Opens a memory for writing, and makes it where there is none, with its folder.
   public static func openForWriting(_ path: String) throws(WorkbenchError) -> TranslationMemory {
+    try prepareFolder(of: path)
+    do {
+      if canBeMade(path) {
+        _ = try withDraft(of: path) { _ in }
+      }
+      return try TranslationMemory(path: path, access: .readWrite)
+    } catch {
+      throw WorkbenchError(error, file: path)
+    }
+  }
+
+  /// Calls `body` with a memory to fill. Where there is none yet, it has another name until `body` is done,
+  /// which takes less time than filling one that others may read; when `body` fails there is none.
+  public static func fill<Result>(
+    _ path: String,
+    _ body: (TranslationMemory) throws -> Result
+  ) throws -> Result {
+    try prepareFolder(of: path)
+    guard canBeMade(path) else { return try body(openForWriting(path)) }
+    let (result, isKept) = try withDraft(of: path, body)
+    if isKept { return result }
+    throw WorkbenchError(
+      .cannotCreate,
+      file: path,
+      "Another command made this memory in the meantime. Nothing was stored: run this one again."
+    )
+  }
+
+  private static func prepareFolder(of path: String) throws(WorkbenchError) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     do {
       try FileManager.default.createDirectory(
@@ -50,13 +79,6 @@ public enum MemoryFolder {
         file: path,
         "The folder '\(folder)' cannot be written to. Name another memory with --memory."
       )
-    }
-    do {
-      // SQLite follows a link whose end is not there yet; a rename would put a file in its place.
-      if isMissing(path), !isLink(path) { try make(path) }
-      return try TranslationMemory(path: path, access: .readWrite)
-    } catch {
-      throw WorkbenchError(error, file: path)
     }
   }
 
@@ -86,14 +108,20 @@ public enum MemoryFolder {
       || (status.st_mode & S_IFMT == S_IFREG && status.st_size == 0)
   }
 
-  private static func isLink(_ path: String) -> Bool {
+  /// SQLite follows a link whose end is not there yet; a rename would put a file in its place.
+  private static func canBeMade(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return isMissing(path) && !isLink
   }
 
-  /// Makes an empty memory under another name and gives it its own when it is whole, so that a
-  /// process killed on the way leaves no half-made file under the name.
-  private static func make(_ path: String) throws(StorageError) {
+  /// Makes a memory under another name, has it filled, and gives it its own when it is whole, so that a
+  /// process killed on the way leaves no half-made file under the name. `isKept` is false where
+  /// another process was faster, whose memory stays.
+  private static func withDraft<Result>(
+    of path: String,
+    _ body: (TranslationMemory) throws -> Result
+  ) throws -> (result: Result, isKept: Bool) {
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let temporary =
       url.deletingLastPathComponent().path + "/.\(url.lastPathComponent)."
@@ -103,11 +131,13 @@ public enum MemoryFolder {
     }
     removeTemporary()
     defer { removeTemporary() }
-    try TranslationMemory.makeFile(at: temporary)
-    // link(2) replaces nothing: where another process was faster, its memory is used. Some file
-    // systems have no links.
-    guard link(temporary, url.path) != 0, isMissing(path) else { return }
-    rename(temporary, url.path)
+    let draft = try TranslationMemory.draft(at: temporary)
+    let result = try body(draft)
+    try draft.finishDraft()
+    // link(2) replaces nothing. Some file systems have no links.
+    if link(temporary, url.path) == 0 { return (result, true) }
+    guard isMissing(path), rename(temporary, url.path) == 0 else { return (result, false) }
+    return (result, true)
   }
 
   /// That the memory has segments in a language; otherwise an error that names those it has.

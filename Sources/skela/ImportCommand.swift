@@ -89,7 +89,6 @@ struct ImportCommand: ParsableCommand {
     let use = ImportMemory(options: options)
     // A file that is not there is found before a memory is made.
     for file in files where file != "-" { try InputFile.checkReadable(file) }
-    let target = dryRun ? nil : try MemoryFolder.openForWriting(memory.path)
     let glossaries = ImportGlossary(
       source: languages.sourceLanguage,
       target: languages.targetLanguage,
@@ -98,10 +97,14 @@ struct ImportCommand: ParsableCommand {
     var fault: WorkbenchError?
     for file in files {
       if file != "-", let found = try glossaries.file(at: file) {
+        let target = dryRun ? nil : try MemoryFolder.openForWriting(memory.path)
         try show(try glossaries.run(found, into: target, by: NSUserName()), file)
         continue
       }
-      let report = try read(file, into: target, use)
+      let report =
+        dryRun
+        ? try read(file, into: nil, use)
+        : try MemoryFolder.fill(memory.path) { try read(file, into: $0, use) }
       if fault == nil { fault = report.fault }
       for entry in report.log {
         let often = entry.count > 1 ? " (\(entry.count) times, first here)" : ""
