@@ -4,26 +4,6 @@ internal import Interchange
 
 /// Writes a glossary in another format.
 public struct ConvertGlossary {
-  public enum Format: String, Sendable, CaseIterable {
-    case tsv, csv
-    /// CSV with semicolons and a byte order mark, as Excel reads it where a comma is a decimal one.
-    case csvSemicolon = "csv-semicolon"
-    case omegaT = "omegat"
-    case tbx2 = "tbx-2"
-    case tbx3 = "tbx-3"
-
-    /// The format that a file's ending names; nil for an ending that names none.
-    public init?(path: String) {
-      switch URL(fileURLWithPath: path).pathExtension.lowercased() {
-      case "tsv": self = .tsv
-      case "csv": self = .csv
-      case "utf8", "tab": self = .omegaT
-      case "tbx": self = .tbx2
-      default: return nil
-      }
-    }
-  }
-
   private let source: LanguageTag
   private let target: LanguageTag
 
@@ -41,7 +21,7 @@ public struct ConvertGlossary {
   public func convert(
     _ input: String,
     to output: String,
-    format: Format,
+    format: GlossaryFormat,
     readsOmegaT: Bool = false
   ) throws(WorkbenchError) -> Int {
     let file = try InputFile(reading: input)
@@ -54,24 +34,10 @@ public struct ConvertGlossary {
       throw WorkbenchError(error, file: input)
     }
     let title = URL(fileURLWithPath: input).lastPathComponent
-    let bytes: [UInt8] =
-      switch format {
-      case .tsv: GlossaryTableWriter.bytes(of: records, dialect: .tsv)
-      case .csv: GlossaryTableWriter.bytes(of: records, dialect: .csv(","))
-      case .csvSemicolon:
-        GlossaryTableWriter.bytes(of: records, dialect: .csv(";"), marksOrder: true)
-      case .omegaT: GlossaryTableWriter.omegaT(of: records, source: source, target: target)
-      case .tbx2: TBXWriter(version: .two).bytes(of: records, title: title)
-      case .tbx3: TBXWriter(version: .three).bytes(of: records, title: title)
-      }
-    let out = try OutputFile(path: output)
-    do {
-      try out.write(bytes)
-      try out.finish()
-    } catch {
-      out.discard()
-      throw error
-    }
+    try OutputFile.write(
+      format.bytes(of: records, title: title, source: source, target: target),
+      to: output
+    )
     return records.count
   }
 }

@@ -53,6 +53,18 @@ final class OutputFile {
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
+  /// Writes a whole file, or to standard output for "-".
+  static func write(_ bytes: [UInt8], to path: String) throws(WorkbenchError) {
+    let output = try OutputFile(path: path)
+    do {
+      try output.write(bytes)
+      try output.finish()
+    } catch {
+      output.discard()
+      throw error
+    }
+  }
+
   func write(_ bytes: [UInt8]) throws(WorkbenchError) {
     do {
       try handle.write(contentsOf: Data(bytes))

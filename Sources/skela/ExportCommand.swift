@@ -7,9 +7,14 @@ public import Workbench
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export the memory to TMX or TSV, by the file's ending or --format.",
+    abstract: "Export the memory to TMX or TSV, or its glossaries to TBX and other formats.",
     discussion: """
-      The same memory gives the same bytes. '-' is standard output.
+      The file's ending says the format, or --format. The same memory gives the same bytes. '-' is \
+      standard output.
+
+      With --terms, and with a format that only glossaries have, the concepts of the memory's \
+      glossaries are written: tsv, csv, csv-semicolon (with a byte order mark), omegat (.utf8, .tab), \
+      tbx-2 (.tbx) or tbx-3.
 
       A profile writes TMX as a program reads it: strict (valid TMX 1.4b, all languages), omegat, \
       trados, memoq, weblate (two languages, one script), level1 (no inline codes). With the profile \
@@ -20,8 +25,24 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The file to write.")
   var file: String
 
-  @Option(help: "The format, where the file's ending does not say it: tmx or tsv.")
-  var format: ExportMemory.Format?
+  @Option(
+    help: """
+      The format, where the file's ending does not say it: tmx or tsv; with --terms tsv, csv, \
+      csv-semicolon, omegat, tbx-2 or tbx-3.
+      """
+  )
+  var format: String?
+
+  @Flag(help: "Export the concepts of the memory's glossaries, not its units.")
+  var terms = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Export the concepts of this glossary of the memory; stats tells the names.",
+      valueName: "name"
+    )
+  )
+  var glossary: String?
 
   @Option(help: "The program that is to read the TMX.")
   var profile = ExportMemory.Profile.strict
@@ -48,8 +69,9 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var languages: LanguageOptions
 
   func run() throws {
+    if let format = try glossaryFormat() { return try exportTerms(format) }
     var options = ExportMemory.Options()
-    options.format = try format ?? formatOfEnding()
+    options.format = try unitFormat()
     options.sourceLanguage = languages.sourceLanguage
     options.targetLanguage = languages.targetLanguage
     options.profile = profile
@@ -79,19 +101,63 @@ struct ExportCommand: ParsableCommand {
     Terminal.tell("\(file): \(report.written) units written.\(note)")
   }
 
-  private func formatOfEnding() throws -> ExportMemory.Format {
+  // MARK: Glossaries
+
+  /// The format of the glossaries, where they are what is wanted; nil for units.
+  private func glossaryFormat() throws -> GlossaryFormat? {
+    let wantsTerms = terms || glossary != nil
+    let named = format.map { GlossaryFormat(rawValue: $0) } ?? GlossaryFormat(path: file)
+    if !wantsTerms { return named == .tsv ? nil : named }
+    guard let named else {
+      let formats = GlossaryFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw WorkbenchError(
+        .usage,
+        file: file,
+        "Glossaries are written as \(formats). Name one by --format, or by the file's ending."
+      )
+    }
+    return named
+  }
+
+  private func exportTerms(_ format: GlossaryFormat) throws {
+    let memory = try MemoryFolder.openForReading(memory.path)
+    let use = ExportTermbase(
+      format: format,
+      source: languages.sourceLanguage,
+      target: languages.targetLanguage
+    )
+    let count = try use.run(memory, glossary: glossary, to: file)
+    guard count > 0 else {
+      Terminal.tell(
+        glossary.map { "The memory has no glossary '\($0)'. stats tells which it has." }
+          ?? "The memory has no glossary. import puts one into it; glossary convert takes a file."
+      )
+      throw nothingFound
+    }
+    Terminal.tell("\(file): \(count) concepts written.")
+  }
+
+  // MARK: Units
+
+  private func unitFormat() throws -> ExportMemory.Format {
     let ending = URL(fileURLWithPath: file).pathExtension.lowercased()
-    if let format = ExportMemory.Format(rawValue: ending) { return format }
+    if let known = ExportMemory.Format(rawValue: format ?? ending) { return known }
+    if let format {
+      throw WorkbenchError(
+        .usage,
+        file: file,
+        "The format '\(format)' is none that is written. Say tmx or tsv; --help tells the others."
+      )
+    }
     if file == "-" || file.hasSuffix("/") || profile == .omegat { return .tmx }
     throw WorkbenchError(
       .usage,
       file: file,
-      "The ending '\(ending)' names no format. Name the file .tmx or .tsv, or say --format."
+      "The ending '\(ending)' names no format. Name the file .tmx, .tsv or .tbx, or say --format."
     )
   }
 }
 
-extension ExportMemory.Format: ExpressibleByArgument {}
 extension ExportMemory.Profile: ExpressibleByArgument {}
 
 /// What `--script` takes.

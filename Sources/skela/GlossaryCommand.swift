@@ -117,7 +117,7 @@ struct GlossaryCommand: ParsableCommand {
         it the file's ending decides: .tsv, .csv, .utf8 and .tab (OmegaT), .tbx (version 2).
         """
     )
-    var format: ConvertGlossary.Format?
+    var format: GlossaryFormat?
 
     @Flag(help: "The input has no header line, but OmegaT's columns: source, target, comment.")
     var fromOmegat = false
@@ -125,7 +125,7 @@ struct GlossaryCommand: ParsableCommand {
     @OptionGroup var languages: LanguageOptions
 
     func run() throws {
-      guard let format = format ?? ConvertGlossary.Format(path: output) else {
+      guard let format = format ?? GlossaryFormat(path: output) else {
         throw ValidationError("The ending of '\(output)' names no format. Name one by --format.")
       }
       let use = ConvertGlossary(
@@ -138,4 +138,4 @@ struct GlossaryCommand: ParsableCommand {
   }
 }
 
-extension ConvertGlossary.Format: ExpressibleByArgument {}
+extension GlossaryFormat: ExpressibleByArgument {}
