@@ -24,6 +24,8 @@ public struct CheckFinding: Hashable, Sendable {
     case placeholder
     /// A word stands twice in a row.
     case repeatedWord = "repeated-word"
+    /// A preposition of the target has no word behind it.
+    case missingWord = "missing-word"
     /// Blanks are doubled, or only one side begins or ends with one.
     case whitespace
     /// The sides end in different marks.
@@ -33,7 +35,7 @@ public struct CheckFinding: Hashable, Sendable {
     /// common in texts that are right.
     public static let usual: Set<Kind> = [
       .term, .deprecatedTerm, .number, .name, .untranslated, .length, .mismatch,
-      .inconsistentTarget, .placeholder, .repeatedWord,
+      .inconsistentTarget, .placeholder, .repeatedWord, .missingWord,
     ]
   }
 

@@ -86,19 +86,17 @@ enum TextChecks {
     ]
   }
 
-  /// A word that stands twice in a row, where the other side has nothing doubled either way.
+  /// A word of the target that stands twice in a row, where the source has nothing doubled. What a
+  /// source doubles is no matter of the translation.
   static func repeatedWords(
     _ source: String,
     _ target: String
   ) -> [CheckFinding] {
-    let own = doubled(source)
-    let other = doubled(target)
-    guard own.isEmpty != other.isEmpty else { return [] }
-    let side: CheckFinding.Side = own.isEmpty ? .target : .source
-    return (own + other).prefix(1).map { word in
+    guard doubled(source).isEmpty else { return [] }
+    return doubled(target).prefix(1).map { word in
       CheckFinding(
         kind: .repeatedWord,
-        side: side,
+        side: .target,
         range: word.range,
         message: "'\(word.text)' stands twice."
       )
@@ -163,6 +161,45 @@ enum TextChecks {
       )
     ]
   }
+
+  /// A preposition of a Serbian target with no word behind it that it could stand for: a word is gone.
+  ///
+  /// *navodi se u .*, *zalažu za su imale*. O(length).
+  static func missingWord(_ target: String) -> [CheckFinding] {
+    let bytes = Array(target.utf8)
+    let words = bytes.indices.split { bytes[$0] == 0x20 }
+    for (number, word) in words.enumerated() {
+      let (core, hasMark) = core(bytes, word)
+      let key = SearchKey.loose(core)
+      guard prepositions.contains(key), core == core.lowercased() else { continue }
+      let next = number + 1 < words.count ? Self.core(bytes, words[number + 1]) : ("", true)
+      let isBare = key != "za" && (hasMark || next.0.isEmpty && next.1)
+      guard isBare || !hasMark && clitics.contains(SearchKey.loose(next.0)) else { continue }
+      return [
+        CheckFinding(
+          kind: .missingWord,
+          side: .target,
+          range: (word.first ?? 0)..<((word.last ?? 0) + 1),
+          message: "Behind '\(core)' a word seems to be missing."
+        )
+      ]
+    }
+    return []
+  }
+
+  /// A run without blanks, without the mark that ends it, and whether there is one.
+  private static func core(_ bytes: [UInt8], _ word: Range<Int>.SubSequence) -> (String, Bool) {
+    let text = word.map { bytes[$0] }
+    let core = text.prefix { !".,;!?".utf8.contains($0) }
+    return (String(decoding: core, as: UTF8.self), core.count < text.count)
+  }
+
+  /// Those that are no other word: not kod (code) or do (a valley).
+  private static let prepositions: Set<String> = [
+    "u", "na", "za", "od", "iz", "sa", "pri", "prema",
+  ]
+  /// What cannot stand behind a preposition.
+  private static let clitics: Set<String> = ["su", "je", "bi", "ce", "sam", "smo", "ste"]
 
   private static let endMarks: [Character: String] = [
     ".": ".", "!": "!", "?": "?", "…": "…", ":": ":", ";": ";", ",": ",",

@@ -7,9 +7,11 @@ public import BitextCore
 public struct TranslationChecker: Sendable {
   private let kinds: Set<CheckFinding.Kind>
   private let numbers: NumberCheck
+  private let isSerbian: Bool
 
   public init(kinds: Set<CheckFinding.Kind>, source: LanguageTag, target: LanguageTag) {
     self.kinds = kinds
+    isSerbian = ["sr", "hr", "bs"].contains(target.language)
     numbers = NumberCheck(source: source.language, target: target.language)
   }
 
@@ -38,15 +40,16 @@ public struct TranslationChecker: Sendable {
     }
     add(.untranslated) { WordChecks.untranslated(pair) }
     add(.length) { WordChecks.length(pair) }
+    if isSerbian { add(.missingWord) { TextChecks.missingWord(pair.target) } }
     add(.repeatedWord) { TextChecks.repeatedWords(pair.source, pair.target) }
     add(.whitespace) { TextChecks.whitespace(pair.source, pair.target) }
     add(.punctuation) { TextChecks.punctuation(pair.source, pair.target) }
     return found
   }
 
-  /// Whether both sides have names without counterpart, so that `names` may find something.
+  /// Whether `names` may find something when the use of the names is known.
   public func mayHaveNameFinding(_ pair: CheckedPair) -> Bool {
-    WordChecks.hasLonelyNames(pair)
+    WordChecks.mayHaveNameFinding(pair)
   }
 
   /// A name on either side for which the other has none.

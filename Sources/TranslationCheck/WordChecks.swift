@@ -31,7 +31,7 @@ enum WordChecks {
         if weight > best?.weight ?? 0 { best = (weight, first, second) }
       }
     }
-    guard let best, best.weight >= 0.45 else { return [] }
+    guard let best, best.weight >= 0.45 else { return foreignWords(pair) }
     let texts = (text(best.source.range, pair.source), text(best.target.range, pair.target))
     return [
       CheckFinding(
@@ -41,6 +41,36 @@ enum WordChecks {
         message: "The source has the name '\(texts.0)', the target '\(texts.1)'."
       )
     ]
+  }
+
+  /// A name in Latin letters within a Cyrillic target is a quotation: the source has it letter by letter.
+  private static func foreignWords(_ pair: CheckedPair) -> [CheckFinding] {
+    let words = pair.targetWords.map { text($0.range, pair.target) }
+    let scripts = words.map { SerbianScript(of: $0) }
+    // Where letters of the two scripts stand in one word, a Latin one may be meant as Cyrillic.
+    guard scripts.count(where: { $0 == .cyrillic }) * 2 > scripts.count,
+      !words.contains(where: isMixed)
+    else { return [] }
+    let known = pair.source.lowercased()
+    for (word, script) in zip(pair.targetWords, scripts)
+    where script == .latin && word.isCapitalized && word.key.utf8.count >= 4 {
+      let name = text(word.range, pair.target)
+      if known.contains(name.lowercased()) || known.contains(word.key) { continue }
+      return [
+        CheckFinding(
+          kind: .name,
+          side: .target,
+          range: word.range,
+          message: "The target quotes '\(name)', which the source has not."
+        )
+      ]
+    }
+    return []
+  }
+
+  private static func isMixed(_ word: String) -> Bool {
+    word.unicodeScalars.contains { (0x41...0x7A).contains($0.value) }
+      && word.unicodeScalars.contains { (0x400...0x52F).contains($0.value) }
   }
 
   /// Less for an adjective, which may be the first word of a name that is translated: Elitna liga.
@@ -53,8 +83,12 @@ enum WordChecks {
     "ski", "ska", "sko", "ske", "skog", "skoj", "skom", "skih", "skim",
   ]
 
-  /// Whether each side has a name without counterpart.
-  static func hasLonelyNames(_ pair: CheckedPair) -> Bool {
+  /// Whether each side has a name without counterpart, or the target quotes one that the source has not.
+  static func mayHaveNameFinding(_ pair: CheckedPair) -> Bool {
+    !foreignWords(pair).isEmpty || hasLonelyNames(pair)
+  }
+
+  private static func hasLonelyNames(_ pair: CheckedPair) -> Bool {
     !lonelyNames(pair.sourceWords, opposite: pair.targetWords).isEmpty
       && !lonelyNames(pair.targetWords, opposite: pair.sourceWords).isEmpty
   }
@@ -85,10 +119,10 @@ enum WordChecks {
     _ word: SegmentWord,
     _ partner: SegmentWord
   ) -> Bool {
-    guard !partner.isCapitalized,
-      let link = word.links.filter({ $0.word == word.partner }).min(by: { $0.kind < $1.kind }),
-      link.kind == .dictionary
+    guard
+      let link = word.links.filter({ $0.word == word.partner }).min(by: { $0.kind < $1.kind })
     else { return false }
+    guard !partner.isCapitalized, link.kind == .dictionary else { return false }
     let back = partner.links.first { $0.word == index && $0.kind == .dictionary }
     return max(link.probability, back?.probability ?? 0) < 0.03
   }

@@ -36,6 +36,20 @@ import Testing
   }
 
   @Test(
+    "A preposition with no word behind it",
+    arguments: [
+      ("Navodi se u .", "u"), ("Stranke koje se zalažu za su imale teškoća.", "za"),
+      ("Говорио је на, рекао је.", "на,"), ("Наводи се у", "у"), ("Idu sa.", "sa."),
+      ("Kod je dobar.", nil), ("Vide se na YouTube-u.", nil), ("Glasali su za.", nil),
+      ("Za su bili svi.", nil), ("Стоје у реду, на мосту.", nil), ("", nil),
+    ] as [(String, String?)]
+  )
+  func missingWord(_ pair: (String, String?)) {
+    let found = TextChecks.missingWord(pair.0).first
+    #expect(found.map { String(decoding: Array(pair.0.utf8)[$0.range], as: UTF8.self) } == pair.1)
+  }
+
+  @Test(
     "Doubled words",
     arguments: [
       ("The the bridge", "Most", false), ("A bridge", "Na na mostu", true),
@@ -45,7 +59,7 @@ import Testing
   func repeated(_ pair: (String, String, Bool)) {
     let lower = (pair.0.lowercased(), pair.1.lowercased())
     let finding = TextChecks.repeatedWords(lower.0, lower.1).first
-    #expect(finding?.side == (pair.2 ? .target : .source))
+    #expect(finding?.side == (pair.2 ? .target : nil))
     #expect(TextChecks.repeatedWords("he had had it", "imao je").isEmpty)
     #expect(TextChecks.repeatedWords("go go", "иди иди").isEmpty)
     #expect(TextChecks.repeatedWords("bridge. bridge", "most, most").isEmpty)
