@@ -40,6 +40,8 @@ import Testing
       ("term", "The Kosovo Security Force was there.", "Тамо је била ватрогасна чета."),
       ("placeholder", "Copy %s to the folder.", "Kopiraj u fasciklu."),
       ("repeated-word", "The bridge is open.", "Most je otvoren otvoren za sve."),
+      ("name", "He spoke to The Sunday Telegraph.", "Говорио је за лист The Beach Telegraph."),
+      ("missing-word", "This is stated in the report.", "То се наводи у ."),
       (
         "untranslated", "The bridge is open for all traffic.",
         "The bridge is open for all traffic."
