@@ -93,9 +93,12 @@ static void on_start(
 static void on_end(
     void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
   skela_xml *r = context;
-  int32_t name = reader_intern(r, local, prefix, uri);
-  if (name < 0) return;
-  skela_xml_event *event = reader_add_event(r, SKELA_XML_END, name);
+  (void)local;
+  (void)prefix;
+  (void)uri;
+  /* libxml2 has seen that it is the element which is open. */
+  if (r->depth <= 0) return;
+  skela_xml_event *event = reader_add_event(r, SKELA_XML_END, r->open_elements[r->depth - 1]);
   if (event == NULL) return;
   place_of_tag(r, event);
   reader_pop(r);

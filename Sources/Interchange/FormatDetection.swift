@@ -65,6 +65,12 @@ public enum FormatDetection {
     }
     let mark = bytes.withUnsafeBytes { CharacterEncoding.byteOrderMark(of: $0) }
     let body = bytes.prefix(prefixLength).dropFirst(mark?.length ?? 0)
+    // Marks that editors put one behind the other, and zeros: readers of XML pass over both.
+    let filler = Array(body).prefixLength(of: [[0xEF, 0xBB, 0xBF], [0], [0x20], [0x0A], [0x0D]])
+    let rest = body.dropFirst(filler)
+    if rest.first == UInt8(ascii: "<") {
+      return String(decoding: rest.filter { $0 != 0 }, as: UTF8.self)
+    }
     let controls = body.count { $0 < 0x09 || (0x0E..<0x20).contains($0) && $0 != 0x1B }
     if body.contains(0) || controls * 20 > body.count { return nil }
     return String(decoding: body, as: UTF8.self)

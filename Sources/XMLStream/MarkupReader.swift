@@ -22,10 +22,13 @@ public class MarkupReader {
   }
 
   let handle: OpaquePointer
-  private var events: UnsafePointer<skela_xml_event>?
-  private var index = -1
-  private var count = 0
-  private var names: [XMLName] = []
+  // These are read several times for each event. Nothing calls back while they are written, so that a
+  // check of exclusive access for each of them, which takes longer than the access, finds nothing.
+  @exclusivity(unchecked) private var current: UnsafePointer<skela_xml_event>?
+  @exclusivity(unchecked) private var last: UnsafePointer<skela_xml_event>?
+  @exclusivity(unchecked) private var attributeList: UnsafePointer<skela_xml_attribute>?
+  @exclusivity(unchecked) private var textBytes: UnsafePointer<UInt8>?
+  @exclusivity(unchecked) private var names: [XMLName] = []
 
   init(handle: OpaquePointer) { self.handle = handle }
 
@@ -38,21 +41,26 @@ public class MarkupReader {
   ///
   /// Events that stand before a fault come first; then every call throws.
   public final func advance() throws(XMLError) -> Kind? {
-    index += 1
-    while index >= count {
-      let filled = fill()
-      if filled < 0 {
-        (index, count) = (-1, 0)
-        throw XMLError(skela_xml_last_error(handle))
-      }
-      events = skela_xml_events(handle)
-      (index, count) = (0, Int(filled))
-      if filled == 0, skela_xml_is_finished(handle) != 0 {
-        index = -1
-        return nil
-      }
+    if let at = current, let last, at < last {
+      current = at + 1
+      return Kind(rawValue: at[1].kind)
     }
-    return Kind(rawValue: event.kind)
+    return try advanceToNextPiece()
+  }
+
+  private func advanceToNextPiece() throws(XMLError) -> Kind? {
+    (current, last) = (nil, nil)
+    while true {
+      let count = Int(fill())
+      if count < 0 { throw XMLError(skela_xml_last_error(handle)) }
+      if count > 0, let events = skela_xml_events(handle) {
+        (current, last) = (events, events + (count - 1))
+        attributeList = skela_xml_attributes(handle)
+        textBytes = skela_xml_text(handle)
+        return Kind(rawValue: events.pointee.kind)
+      }
+      if skela_xml_is_finished(handle) != 0 { return nil }
+    }
   }
 
   /// The next event as a value; nil after the last one. Throws as `advance()` does.
@@ -70,20 +78,26 @@ public class MarkupReader {
   }
 
   /// Where the event begins: the line, from 1.
-  public final var line: Int { Int(event.line) }
+  public final var line: Int { Int(event.pointee.line) }
 
   /// Where the event begins: the column in its line, from 1, in characters; 0 where a tag of
   /// several lines stands so far from its line's start that the column is not known. In HTML a
   /// place near the event.
-  public final var column: Int { Int(event.column) }
+  public final var column: Int { Int(event.pointee.column) }
+
+  /// Both at once.
+  public final var place: (line: Int, column: Int) {
+    let event = event
+    return (Int(event.pointee.line), Int(event.pointee.column))
+  }
 
   /// Of a start: whether the element was written as `<a/>`.
-  public final var isEmpty: Bool { event.is_empty != 0 }
+  public final var isEmpty: Bool { event.pointee.is_empty != 0 }
 
   /// The number of the name of an element, or of a processing instruction's target.
   ///
   /// Within one reader equal names have equal numbers, from 0 without gaps.
-  public final var nameNumber: Int { Int(event.name) }
+  public final var nameNumber: Int { Int(event.pointee.name) }
 
   /// The name of an element, or of a processing instruction's target.
   public final var name: XMLName { name(nameNumber) }
@@ -113,20 +127,29 @@ public class MarkupReader {
   public final func withTextBytes<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    body(bytes(event.text, event.text_length))
+    let event = event
+    return body(bytes(event.pointee.text, event.pointee.text_length))
   }
 
-  public final var attributeCount: Int { Int(event.attribute_count) }
+  public final var attributeCount: Int { Int(event.pointee.attribute_count) }
 
   /// The number of the name of the attribute at `position`, which is below `attributeCount`.
   public final func attributeNameNumber(_ position: Int) -> Int {
-    attribute(position).map { Int($0.name) } ?? -1
+    Int(attribute(position).pointee.name)
   }
 
   /// The value of the attribute at `position`, which is below `attributeCount`.
   public final func attributeValue(_ position: Int) -> String {
-    guard let found = attribute(position) else { return "" }
-    return String(decoding: bytes(found.value, found.value_length), as: UTF8.self)
+    withAttributeBytes(position) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as bytes of UTF-8, without a copy.
+  public final func withAttributeBytes<Result>(
+    _ position: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let found = attribute(position)
+    return body(bytes(found.pointee.value, found.pointee.value_length))
   }
 
   /// All attributes of a start, in the order of the document.
@@ -154,20 +177,23 @@ public class MarkupReader {
     }
   }
 
-  private var event: skela_xml_event {
-    guard let events, index >= 0, index < count else {
+  private var event: UnsafePointer<skela_xml_event> {
+    guard let current else {
       preconditionFailure("A reader has an event only after advance() gave a kind.")
     }
-    return events[index]
+    return current
   }
 
-  private func attribute(_ position: Int) -> skela_xml_attribute? {
-    precondition(position >= 0 && position < attributeCount, "There is no such attribute.")
-    return skela_xml_attributes(handle).map { $0[Int(event.first_attribute) + position] }
+  private func attribute(_ position: Int) -> UnsafePointer<skela_xml_attribute> {
+    let event = event.pointee
+    guard position >= 0, position < Int(event.attribute_count), let attributeList else {
+      preconditionFailure("There is no such attribute.")
+    }
+    return attributeList + (Int(event.first_attribute) + position)
   }
 
   private func bytes(_ offset: UInt32, _ length: UInt32) -> UnsafeBufferPointer<UInt8> {
-    guard length > 0, let text = skela_xml_text(handle) else { return .init(start: nil, count: 0) }
-    return UnsafeBufferPointer(start: text + Int(offset), count: Int(length))
+    guard length > 0, let textBytes else { return .init(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: textBytes + Int(offset), count: Int(length))
   }
 }

@@ -123,13 +123,17 @@ extension XMLError {
   private static func encodingMessage(name: String, words: String) -> String {
     name.isEmpty
       ? "The bytes do not fit the encoding of the document: \(sentence(words)) "
-        + "Save the file as UTF-8."
+        + "Save the file as UTF-8, or name its encoding where the command has an option for it."
       : "The encoding '\(name)' is not known. Save the file as UTF-8."
   }
 
   /// Of libxml2's message the first line, as it may quote bytes of the text in the next.
   private static func sentence(_ words: String) -> String {
     var line = words.prefix { $0 != "\n" }
+    // What libxml2 says where it stops although it told no fault.
+    if line.hasPrefix("internal error") {
+      return "something that cannot be read as XML stands here."
+    }
     while let last = line.last, last == " " || last == "!" || last == "." { line.removeLast() }
     return line + "."
   }

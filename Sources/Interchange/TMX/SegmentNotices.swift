@@ -1,35 +1,41 @@
 internal import BitextCore
 
 /// What a person may want to look at in a unit that is otherwise in order. Nothing is changed.
-enum SegmentNotices {
+struct SegmentNotices {
   /// More characters than this are refused by some tools.
   static let longLength = 2_000
 
-  /// The notices of a unit, each kind once, with the language where it was seen first.
-  static func of(_ unit: TranslationUnit) -> [(kind: TMXRepair.Kind, detail: String?)] {
-    var notices: [(kind: TMXRepair.Kind, detail: String?)] = []
-    func add(_ kind: TMXRepair.Kind, _ detail: String?) {
-      if !notices.contains(where: { $0.kind == kind }) { notices.append((kind, detail)) }
+  /// The notices so far, each kind once, with the language where it was seen first.
+  private(set) var found: [(kind: TMXRepair.Kind, detail: String?)] = []
+
+  /// Looks at the text of a variant.
+  mutating func look(at text: String, _ survey: TextSurvey, _ tag: LanguageTag) {
+    // Most texts have nothing that a second look would be for.
+    if survey.hasAmpersand, Self.isEscapedTwice(text) { add(.doublyEscaped, tag.description) }
+    if survey.hasBackslash || survey.hasLessThan, Self.holdsCodes(text) {
+      add(.codeAsText, tag.description)
     }
-    let texts = unit.variants.map(\.segment.text)
-    if let first = texts.first, texts.allSatisfy({ $0 == first }) { add(.sameText, nil) }
-    for (variant, text) in zip(unit.variants, texts) {
-      // Most texts have nothing that a second look would be for.
-      let survey = TextSurvey(text)
-      let tag = variant.language
-      if survey.hasAmpersand, isEscapedTwice(text) { add(.doublyEscaped, tag.description) }
-      if survey.hasBackslash || survey.hasLessThan, holdsCodes(text) {
-        add(.codeAsText, tag.description)
-      }
-      if !survey.isASCII, let encoding = misreadEncoding(text, tag) {
-        add(.doubtfulEncoding, encoding)
-      }
-      if text.utf8.count > longLength, text.unicodeScalars.count > longLength {
-        add(.longText, tag.description)
-      }
-      if !survey.holdsCommonLetters, !holdsLetters(text) { add(.noLetters, tag.description) }
+    if !survey.isASCII, let encoding = Self.misreadEncoding(text, tag) {
+      add(.doubtfulEncoding, encoding)
     }
-    return notices
+    if text.utf8.count > Self.longLength, text.unicodeScalars.count > Self.longLength {
+      add(.longText, tag.description)
+    }
+    if !survey.holdsCommonLetters, !Self.holdsLetters(text) { add(.noLetters, tag.description) }
+  }
+
+  /// Looks at all variants together.
+  mutating func look(at variants: [TranslationUnitVariant]) {
+    guard let first = variants.first?.segment.text else { return }
+    for variant in variants.dropFirst() {
+      let text = variant.segment.text
+      if text.utf8.count != first.utf8.count || !text.utf8.elementsEqual(first.utf8) { return }
+    }
+    found.insert((.sameText, nil), at: 0)
+  }
+
+  private mutating func add(_ kind: TMXRepair.Kind, _ detail: String?) {
+    if !found.contains(where: { $0.kind == kind }) { found.append((kind, detail)) }
   }
 
   private static func holdsLetters(_ text: String) -> Bool {

@@ -1,5 +1,4 @@
 internal import BitextCore
-internal import UnicodeText
 internal import XMLStream
 
 /// Writes some units of a TMX file into one of their own, as they stand: root, header and units with
@@ -35,7 +34,7 @@ public enum TMXExcerpt {
           inRecordAt: copy.unitStart,
           lastTag: copy.lastTag
         )
-        copy.lose(found, mender.otherEncoding)
+        copy.lose(found)
         guard let found, !found.isEnd else { break }
       } else if !hasMore {
         break
@@ -155,24 +154,17 @@ public enum TMXExcerpt {
     }
 
     /// Ends the unit in which a fault stands; a new parser begins at the root again.
-    mutating func lose(_ recovery: ResumableXML.Recovery?, _ encoding: String?) {
+    mutating func lose(_ recovery: ResumableXML.Recovery?) {
       if recovery?.record != nil, !isInUnit { count += 1 }
       if let recovery, recovery.record != nil, numbers.contains(count) {
         writer.newLine()
         writer.start("tu")
-        writer.element("note", text: Self.text(of: recovery.markup, encoding))
+        writer.element("note", text: String(decoding: recovery.markup, as: UTF8.self))
         writer.end()
       }
       unit = XMLWriter()
       (isInUnit, isUnitInUnit, unitStart) = (false, false, nil)
       path = []
-    }
-
-    private static func text(of markup: [UInt8], _ encoding: String?) -> String {
-      let decoded = encoding.flatMap { name in
-        markup.withUnsafeBytes { try? CharacterEncoding.decode($0, from: name) }
-      }
-      return decoded ?? String(decoding: markup, as: UTF8.self)
     }
 
     mutating func finish() -> [UInt8] {

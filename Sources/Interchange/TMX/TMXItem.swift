@@ -35,6 +35,13 @@ public struct TMXRepair: Hashable, Sendable {
     case unreadableLanguage
     /// A variant was left out because it holds no text; detail: its language.
     case emptyVariant
+    /// The text of a variant stands in no `seg`; it was kept, without the blanks around it.
+    case missingSegment
+    /// The language of a variant stands at its `seg`.
+    case misplacedLanguage
+    /// No variant is of the source language that the header names, nor was one in any unit before: the
+    /// header is taken to be wrong, and the unit was kept; detail: that language.
+    case noSourceVariant
     /// `id` of a `ph` was read as `x`.
     case codeIdentifier
     /// The text is in the other script of Serbian than its tag says: the tag was changed; detail:
@@ -48,7 +55,7 @@ public struct TMXRepair: Hashable, Sendable {
     case bareMarkup
     /// Characters that XML cannot hold were left out; detail: how many.
     case illegalCharacter
-    /// References to both halves of a character were read as the character; detail: how many.
+    /// Both halves of a character, each by itself, were read as the character; detail: how many.
     case surrogateReferences
     /// An attribute that is not kept, told once in a file; detail: its name.
     case ignoredAttribute
@@ -58,8 +65,8 @@ public struct TMXRepair: Hashable, Sendable {
     case doublyEscaped
     /// A notice: native code of a format stands as text; detail: the language.
     case codeAsText
-    /// A notice: letters as they come of reading one encoding as another; detail: the encoding in
-    /// which the text should be read.
+    /// A notice: letters as they come of reading one encoding as another, or a declared encoding that
+    /// the bytes do not look like; detail: the encoding in which the text should be read.
     case doubtfulEncoding
     /// A notice: all variants have the same text.
     case sameText
@@ -98,7 +105,7 @@ public struct TMXRefusal: Hashable, Sendable {
     case fewerThanTwoVariants
     /// All variants are of one language.
     case oneLanguage
-    /// No variant is of the source language.
+    /// No variant is of the source language, which other units have.
     case noSourceVariant(LanguageTag)
     /// The unit is not well-formed XML: what is wrong, and where.
     case illFormed(String, at: SourcePosition)

@@ -33,7 +33,8 @@ public final class TMXReader {
   /// What was mended before the first unit.
   public private(set) var headerRepairs: [TMXRepair] = []
 
-  private var cursor: TMXCursor
+  // A unit is read within one call, which nothing else can interrupt.
+  @exclusivity(unchecked) private var cursor: TMXCursor
   private let options: Options
   private var isInBody = false
   private var isDone = false
@@ -43,8 +44,11 @@ public final class TMXReader {
   private var hasWholeUnits = false
   private var firstIllFormed: InterchangeError?
 
-  /// How many `tu` were met so far, refused ones too.
+  /// The number of the unit that was given last, refused ones too, from 1.
   public private(set) var unitCount = 0
+  private var queue = UndecidedUnits()
+  /// The start of a unit is the current event, although no body begins before it.
+  private var isAtUnit = false
 
   /// Opens a file, plain, gzip or zip, and reads its header.
   public init(path: String, options: Options = Options()) throws(InterchangeError) {
@@ -70,8 +74,35 @@ public final class TMXReader {
   ///
   /// After an error, the reader gives nothing more than that error.
   public func next() throws(InterchangeError) -> TMXItem? {
+    while true {
+      if let ready = queue.takeReady() {
+        unitCount += 1
+        return ready
+      }
+      if let item = try read() {
+        if queue.isEmpty {
+          unitCount += 1
+          return item
+        }
+        queue.append(item)
+      } else if !queue.isEmpty, isDone {
+        queue.end()
+      } else if isDone {
+        break
+      }
+    }
+    if let fault = fault ?? (hasWholeUnits ? nil : firstIllFormed) { throw fault }
+    return nil
+  }
+
+  /// The next item of the file; nil at its end, and for one that waits in the queue.
+  private func read() throws(InterchangeError) -> TMXItem? {
     while !isDone {
       do throws(InterchangeError) {
+        if isAtUnit {
+          isAtUnit = false
+          return try readUnit()
+        }
         guard let kind = try cursor.advance() else {
           isDone = true
           break
@@ -86,7 +117,6 @@ public final class TMXReader {
         if let refusal = try recover(from: error, inUnitAt: nil) { return refusal }
       }
     }
-    if let fault = fault ?? (hasWholeUnits ? nil : firstIllFormed) { throw fault }
     return nil
   }
 
@@ -95,7 +125,7 @@ public final class TMXReader {
     while let item = try next() { receive(item) }
   }
 
-  private func readUnit() throws(InterchangeError) -> TMXItem {
+  private func readUnit() throws(InterchangeError) -> TMXItem? {
     let start = cursor.position
     cursor.unitBegins()
     var unit = TMXUnitBuilder(position: start, version: version)
@@ -105,12 +135,18 @@ public final class TMXReader {
       guard let refusal = try recover(from: error, inUnitAt: start) else { throw error }
       return refusal
     }
-    unitCount += 1
     hasWholeUnits = true
     for repair in cursor.takeFaults() {
       unit.repair(repair.kind, repair.detail, at: repair.position)
     }
-    return unit.item(headerLanguage: header.sourceLanguage, assumed: options.sourceLanguage)
+    switch unit.built(headerLanguage: header.sourceLanguage, assumed: options.sourceLanguage) {
+    case .item(let item):
+      if case .unit = item { queue.sourceIsFound() }
+      return item
+    case .withoutSource(let kept, let refusal):
+      queue.append(kept, refusal)
+      return nil
+    }
   }
 
   /// Goes on behind a fault, when it is not the end. The unit that it is in, if it is in one, is refused.
@@ -130,7 +166,6 @@ public final class TMXReader {
       fault = fault ?? error
       return nil
     }
-    unitCount += 1
     // The file ends in the middle of the unit: it may have held more.
     if recovery.isEnd, wasCutOff { fault = fault ?? error }
     firstIllFormed = firstIllFormed ?? error
@@ -162,6 +197,11 @@ public final class TMXReader {
         isInBody = true
         cursor.unitsStand(in: [root, cursor.name])
         return
+      case .tu?:
+        mend(.unknownElement, cursor.name)
+        (isInBody, isAtUnit) = (true, true)
+        cursor.unitsStand(in: [root])
+        return
       default:
         mend(.unknownElement, cursor.name)
         try cursor.skip()
@@ -188,8 +228,10 @@ public final class TMXReader {
     header.adminLanguage = required(.adminlang)
     header.dataType = required(.datatype)
     let source = required(.srclang)
-    header.sourceLanguage =
-      source.lowercased() == "*all*" ? .all : cursor.language(source).map { .tag($0) }
+    if let named = cursor.position(of: .srclang) {
+      header.sourceLanguage =
+        cursor.isAllLanguages(at: named) ? .all : cursor.language(at: named).map { .tag($0) }
+    }
     if header.sourceLanguage == nil, !source.isEmpty { mend(.unreadableLanguage) }
     header.creator = cursor.attribute(.creationid)
     header.changer = cursor.attribute(.changeid)

@@ -13,6 +13,11 @@ extension TMXRepair: CustomStringConvertible {
     case .variantWithoutLanguage: "A variant has no language; it was left out."
     case .unreadableLanguage: "The language\(about) cannot be read; the variant was left out."
     case .emptyVariant: "A variant in\(about) has no text; it was left out."
+    case .missingSegment: "The text of a variant stands outside of 'seg'; it was kept."
+    case .misplacedLanguage: "The language of a variant stands at its 'seg'; it was read there."
+    case .noSourceVariant:
+      "No variant is of the source language\(about) of the header, which no unit before has either; "
+        + "the unit was kept."
     case .codeIdentifier: "An inline code has 'id' where 'x' belongs."
     case .scriptUnlikeTag:
       "The text is in the other script than its language tag says; it is now\(about)."

@@ -9,6 +9,7 @@ struct TMXUnitBuilder {
   private var unit = TranslationUnit(variants: [])
   private var ownLanguage: TMXHeader.SourceLanguage?
   private var repairs: [TMXRepair] = []
+  private var notices = SegmentNotices()
 
   init(position: SourcePosition, version: String?) {
     self.position = position
@@ -46,45 +47,51 @@ struct TMXUnitBuilder {
     (unit.properties, unit.notes) = (description.properties, description.notes)
   }
 
-  private static func unitInUnit(_ cursor: TMXCursor) -> InterchangeError {
+  private static func unitInUnit(_ cursor: borrowing TMXCursor) -> InterchangeError {
     cursor.error("A unit begins before the one before it ends: '</tu>' is missing.")
   }
 
+  /// A unit on its way out.
+  enum Built {
+    case item(TMXItem)
+    /// No variant is of the source language that the header names; the unit as it would be kept, and
+    /// as it would be refused.
+    case withoutSource(TMXUnit, TMXRefusal)
+  }
+
   /// The finished unit, or why it cannot be used.
-  func item(headerLanguage: TMXHeader.SourceLanguage?, assumed: LanguageTag?) -> TMXItem {
+  func built(headerLanguage: TMXHeader.SourceLanguage?, assumed: LanguageTag?) -> Built {
     let source: LanguageTag? =
       switch ownLanguage ?? headerLanguage {
       case .tag(let tag)?: tag
       case .all?: nil
       case nil: assumed
       }
-    func refusal(_ reason: TMXRefusal.Reason) -> TMXItem {
-      .refusal(
-        TMXRefusal(
-          reason: reason,
-          identifier: unit.identifier,
-          position: position,
-          repairs: repairs
-        )
-      )
-    }
-    guard unit.variants.count >= 2 else { return refusal(.fewerThanTwoVariants) }
+    guard unit.variants.count >= 2 else { return .item(.refusal(refusal(.fewerThanTwoVariants))) }
     let first = unit.variants[0].language
     guard unit.variants.contains(where: { $0.language != first }) else {
-      return refusal(.oneLanguage)
-    }
-    // A source that the file does not name is a guess, and no reason to lose a unit.
-    let isNamed = ownLanguage != nil || headerLanguage != nil
-    if isNamed, let source, !unit.variants.contains(where: { Self.isOf(source, $0.language) }) {
-      return refusal(.noSourceVariant(source))
+      return .item(.refusal(refusal(.oneLanguage)))
     }
     var all = repairs
-    for notice in SegmentNotices.of(unit) {
+    var notices = notices
+    notices.look(at: unit.variants)
+    for notice in notices.found {
       all.append(TMXRepair(notice.kind, notice.detail, position: position))
     }
-    return .unit(
-      TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: all)
-    )
+    var kept = TMXUnit(unit: unit, sourceLanguage: source, position: position, repairs: all)
+    // A source that the file does not name is a guess, and no reason to lose a unit.
+    let isNamed = ownLanguage != nil || headerLanguage != nil
+    guard isNamed, let source, !unit.variants.contains(where: { Self.isOf(source, $0.language) })
+    else { return .item(.unit(kept)) }
+    let refusal = refusal(.noSourceVariant(source))
+    if ownLanguage != nil { return .item(.refusal(refusal)) }
+    kept.sourceLanguage = nil
+    kept.repairs.insert(TMXRepair(.noSourceVariant, "\(source)", position: position), at: 0)
+    return .withoutSource(kept, refusal)
+  }
+
+  private func refusal(_ reason: TMXRefusal.Reason) -> TMXRefusal {
+    TMXRefusal(reason: reason, identifier: unit.identifier, position: position, repairs: repairs)
   }
 
   /// A header says `en` and a variant `en-US`, or the reverse: both mean English.
@@ -99,12 +106,12 @@ struct TMXUnitBuilder {
       case .tuid?: unit.identifier = cursor.reader.attributeValue(index)
       case .creationid?: unit.creator = cursor.reader.attributeValue(index)
       case .changeid?: unit.changer = cursor.reader.attributeValue(index)
-      case .creationdate?: unit.creationDate = date(cursor, index, .creationdate)
-      case .changedate?: unit.changeDate = date(cursor, index, .changedate)
+      case .creationdate?:
+        unit.creationDate = date(cursor.reader.attributeValue(index), .creationdate)
+      case .changedate?: unit.changeDate = date(cursor.reader.attributeValue(index), .changedate)
       case .srclang?:
-        let text = cursor.reader.attributeValue(index)
         ownLanguage =
-          text.lowercased() == "*all*" ? .all : cursor.language(text).map { .tag($0) }
+          cursor.isAllLanguages(at: index) ? .all : cursor.language(at: index).map { .tag($0) }
         if ownLanguage == nil { repair(.unreadableLanguage) }
       default:
         if let name = cursor.ignoredAttribute(index) { repair(.ignoredAttribute, name) }
@@ -112,8 +119,8 @@ struct TMXUnitBuilder {
     }
   }
 
-  private mutating func date(_ cursor: TMXCursor, _ index: Int, _ word: TMXWord) -> Date? {
-    let date = TMXDate.parse(cursor.reader.attributeValue(index))
+  private mutating func date(_ text: String, _ word: TMXWord) -> Date? {
+    let date = TMXDate.parse(text)
     if date == nil { repair(.unreadableDate, word.rawValue) }
     return date
   }
@@ -121,22 +128,33 @@ struct TMXUnitBuilder {
   private mutating func readVariant(_ cursor: inout TMXCursor) throws(InterchangeError) {
     let place = cursor.position
     var language: LanguageTag?
-    let current = cursor.attribute(.xmlLang)
-    let old = current == nil ? cursor.attribute(.lang) : nil
-    if let text = current ?? old {
-      language = cursor.language(text)
+    let current = cursor.position(of: .xmlLang)
+    let old = current == nil ? cursor.position(of: .lang) : nil
+    var isNamed = true
+    if let named = current ?? old {
+      language = cursor.language(at: named)
       if language == nil { repair(.unreadableLanguage, at: place) }
       if old != nil, version != "1.1" { repair(.deprecatedLanguageAttribute, at: place) }
     } else {
-      repair(.variantWithoutLanguage, at: place)
+      isNamed = false
     }
     readAttributesOfVariant(&cursor)
     var segment: Segment?
+    var outside = ""
     var description = Description()
     while let kind = try cursor.advance(), kind != .endElement {
-      guard kind == .startElement else { continue }
+      guard kind == .startElement else {
+        if kind == .text, let text = cursor.textWithSigns() { outside += text }
+        continue
+      }
       switch cursor.word {
-      case .seg? where segment == nil: segment = try readSegment(&cursor)
+      case .seg? where segment == nil:
+        if !isNamed, let named = cursor.position(of: .xmlLang) ?? cursor.position(of: .lang) {
+          language = cursor.language(at: named)
+          isNamed = true
+          repair(language == nil ? .unreadableLanguage : .misplacedLanguage, at: place)
+        }
+        segment = try readSegment(&cursor)
       case .prop?, .note?:
         if segment != nil { repair(.misplacedProperty, at: cursor.position) }
         try readDescription(&cursor, &description)
@@ -146,15 +164,23 @@ struct TMXUnitBuilder {
         try cursor.skip()
       }
     }
+    if !isNamed { repair(.variantWithoutLanguage, at: place) }
     guard var language else { return }
+    if segment == nil, !outside.isEmpty {
+      segment = Segment(outside.trimmingCharacters(in: .whitespacesAndNewlines))
+      repair(.missingSegment, at: place)
+    }
     guard let segment, Self.holdsText(segment) else {
       repair(.emptyVariant, language.description, at: place)
       return
     }
-    if let script = SerbianScriptOfText.otherThan(language, in: segment) {
+    let text = segment.text
+    let survey = TextSurvey(text)
+    if let script = SerbianScriptOfText.otherThan(language, survey) {
       language.script = script
       repair(.scriptUnlikeTag, language.description, at: place)
     }
+    notices.look(at: text, survey, language)
     unit.variants.append(
       TranslationUnitVariant(
         language: language,
@@ -173,8 +199,11 @@ struct TMXUnitBuilder {
       case .creationid?: unit.creator = unit.creator ?? cursor.reader.attributeValue(index)
       case .changeid?: unit.changer = unit.changer ?? cursor.reader.attributeValue(index)
       case .creationdate?:
-        unit.creationDate = unit.creationDate ?? date(cursor, index, .creationdate)
-      case .changedate?: unit.changeDate = unit.changeDate ?? date(cursor, index, .changedate)
+        unit.creationDate =
+          unit.creationDate ?? date(cursor.reader.attributeValue(index), .creationdate)
+      case .changedate?:
+        unit.changeDate =
+          unit.changeDate ?? date(cursor.reader.attributeValue(index), .changedate)
       default:
         if let name = cursor.ignoredAttribute(index) { repair(.ignoredAttribute, name) }
       }
@@ -213,10 +242,18 @@ struct TMXUnitBuilder {
   private mutating func readSegment(
     _ cursor: inout TMXCursor
   ) throws(InterchangeError) -> Segment {
-    var open = [OpenElement(code: nil)]
+    var first = OpenElement(code: nil)
+    var pending = try cursor.advance()
+    // Nearly every segment is one text.
+    if pending == .text {
+      first.text = cursor.reader.text
+      pending = try cursor.advance()
+    }
+    if pending == .endElement { return first.finished() }
+    var open = [first]
     /// For each element that is open, whether it is foreign and so has no place in `open`.
     var isForeign: [Bool] = []
-    while let kind = try cursor.advance() {
+    while let kind = pending {
       switch kind {
       case .text: open[open.count - 1].text += cursor.reader.text
       case .startElement:
@@ -237,6 +274,7 @@ struct TMXUnitBuilder {
         }
       default: break
       }
+      pending = try cursor.advance()
     }
     return open[0].finished()
   }
@@ -265,7 +303,7 @@ struct TMXUnitBuilder {
 
   /// Attributes as they stand; those of other namespaces are not kept.
   private mutating func codeAttributes(
-    _ cursor: TMXCursor,
+    _ cursor: borrowing TMXCursor,
     _ kind: InlineCode.Kind
   ) -> [InlineCode.Attribute] {
     var attributes: [InlineCode.Attribute] = []

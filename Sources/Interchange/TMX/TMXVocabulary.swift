@@ -14,7 +14,8 @@ enum TMXWord: String, Sendable {
   /// TMX has no namespace, but files declare one. A prefix other than `xml` marks what is foreign,
   /// unless it is that of a namespace of TMX.
   static func spelling(_ name: XMLName) -> String? {
-    if name.qualified == "xml:lang" { return name.qualified }
+    // In capitals the prefix is not that of XML, and yet nothing else can be meant.
+    if name.qualified.lowercased() == "xml:lang" { return "xml:lang" }
     if let namespace = name.namespace?.lowercased(), namespace.hasPrefix("http://www.lisa.org/tmx")
     {
       return name.local.lowercased()

@@ -168,13 +168,12 @@ final class KeptPieces {
     _ place: SourcePosition,
     over bytes: some Collection<UInt8>
   ) -> SourcePosition {
-    let isUTF8 = mender.otherEncoding == nil
     var (line, column) = (place.line, place.column)
     for byte in bytes {
       if byte == 0x0A {
         line += 1
         column = 1
-      } else if !isUTF8 || byte & 0xC0 != 0x80 {
+      } else if byte & 0xC0 != 0x80 {
         column += 1
       }
     }
@@ -183,16 +182,15 @@ final class KeptPieces {
 
   private func offset(of wanted: SourcePosition, in bytes: [UInt8], _ start: SourcePosition) -> Int
   {
-    let isUTF8 = mender.otherEncoding == nil
     var (line, column) = (start.line, start.column)
     for (index, byte) in bytes.enumerated() {
       if line > wanted.line || line == wanted.line && column >= wanted.column {
-        if !isUTF8 || byte & 0xC0 != 0x80 { return index }
+        if byte & 0xC0 != 0x80 { return index }
       }
       if byte == 0x0A {
         line += 1
         column = 1
-      } else if !isUTF8 || byte & 0xC0 != 0x80 {
+      } else if byte & 0xC0 != 0x80 {
         column += 1
       }
     }

@@ -69,7 +69,7 @@ final class ResumableXML {
     if skipped.isEnd { return Recovery(isEnd: true) }
     let next = pieces.place
     let isBehind =
-      error?.line.map { !SourcePosition(line: $0, column: error?.column ?? 1).isBefore(next) }
+      error?.line.map { next.isBefore(SourcePosition(line: $0, column: error?.column ?? 1)) }
       ?? false
     if isBehind || !hasAdvanced {
       // The fault is in the very tag that begins a record.
@@ -92,16 +92,13 @@ final class ResumableXML {
       encodingFaultCount += 1
       // A damaged byte among others that are right, or a document in another encoding throughout.
       return encodingFaultCount * 20 <= recordCount
-        || mender.otherEncoding == nil && pieces.isMostlyUTF8()
+        || pieces.isMostlyUTF8()
     default: return false
     }
   }
 
   private func restart() throws(XMLError) {
-    let declaration = mender.otherEncoding.map { "<?xml version=\"1.0\" encoding=\"\($0)\"?>" }
-    var prolog: [UInt8]? = Array(
-      ((declaration ?? "") + wrapping.map { "<\($0)>" }.joined()).utf8
-    )
+    var prolog: [UInt8]? = Array(wrapping.map { "<\($0)>" }.joined().utf8)
     var isPlaced = false
     let (pieces, start) = (pieces, pieces.place)
     resumedAt = start

@@ -1,13 +1,14 @@
 internal import BitextCore
 internal import XMLStream
 
-/// Makes XML of what is nearly XML, before a parser sees it: the document in UTF-8 (or in the encoding
-/// that it declares), without characters that XML cannot hold, with entities that XML knows.
+/// Makes XML of what is nearly XML, before a parser sees it: the document in UTF-8, without a
+/// declaration and a document type, without characters that XML cannot hold, with entities that XML knows.
 ///
 /// The parser stops for good at the first of these faults, so they are mended in the bytes; each is
 /// told with its place. Lines are those of the file; columns count mended characters of that line as
 /// they became. Text in CDATA sections and comments is left alone but for characters that XML cannot
-/// hold. O(length), and one piece in memory.
+/// hold. Bytes that are no text in the encoding of the document stay no text. O(length), and one piece
+/// in memory.
 final class XMLMender {
   /// Something that was mended, at the place where the mended document has it.
   struct Fault {
@@ -24,10 +25,10 @@ final class XMLMender {
 
   let source: ByteSource
   private let forcedEncoding: String?
-  private var decoder: WideDecoder?
+  private var decoder = InputDecoder.none
+  private var entities: [String: [UInt8]] = [:]
   private var isStarted = false
   private var isEnded = false
-  private var isUTF8 = true
   private var place = Place.markup
   private var held: [UInt8] = []
   private var line = 1
@@ -44,21 +45,16 @@ final class XMLMender {
 
   /// Where the next piece begins.
   var nextPlace: SourcePosition { SourcePosition(line: line, column: columnBase + 1) }
-  /// The encoding of the pieces where it is not UTF-8.
-  private(set) var otherEncoding: String?
 
   /// The next piece of the mended document; nil at its end.
   func next() -> [UInt8]? {
     while !isEnded {
       var piece: [UInt8]
       if !isStarted {
-        piece = []
-        while piece.count < 1_024, let more = source.next() { piece += more }
         isStarted = true
-        piece = begin(piece)
-      } else if let more = source.next() {
-        piece = decoder?.decode(more) ?? more
-        noteLost()
+        piece = begin()
+      } else if let more = nextText() {
+        piece = more
       } else {
         isEnded = true
         piece = []
@@ -72,6 +68,9 @@ final class XMLMender {
     }
     return nil
   }
+
+  /// Whether there may be a fault up to a place; when not, none need be taken.
+  var hasFaults: Bool { firstFault < faults.count }
 
   /// What was mended up to a place, each once.
   func takeFaults(upTo end: SourcePosition) -> [Fault] {
@@ -88,88 +87,88 @@ final class XMLMender {
 
   // MARK: Start
 
-  private func begin(_ bytes: [UInt8]) -> [UInt8] {
-    if let forcedEncoding { return begin(bytes, in: forcedEncoding) }
-    switch XMLEncoding.of(bytes) {
-    case .wide(let unit, let isBigEndian, let markLength):
-      decoder = WideDecoder(unit: unit, isBigEndian: isBigEndian)
-      let decoded = decoder?.decode(Array(bytes[markLength...])) ?? []
+  private func begin() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < 1_024, let more = source.next() { bytes += more }
+    let start: Int
+    (decoder, start) = InputDecoder.of(bytes, forced: forcedEncoding)
+    if decoder.isNarrow, InputDecoder.showsUTF8(bytes) {
+      faults.append(Fault(kind: .doubtfulEncoding, position: SourcePosition(line: 1, column: 1)))
+    }
+    var text = decoder.decode(Array(bytes[start...]))
+    noteLost()
+    // Marks of other editors behind the first, and zeros.
+    let filler = text.prefixLength(of: [[0xEF, 0xBB, 0xBF], [0]])
+    if filler > 0 { text.removeFirst(filler) }
+    var prolog = XMLProlog()
+    while !prolog.read(&text), text.count < XMLProlog.longest, let more = nextText() {
+      text += more
+    }
+    entities = prolog.entities
+    return text
+  }
+
+  /// The next piece as UTF-8.
+  private func nextText() -> [UInt8]? {
+    while let more = source.next() {
+      let text = decoder.decode(more)
       noteLost()
-      return declared(decoded, as: nil)
-    case .narrow(let markLength, let name):
-      // ASCII is UTF-8, and 16 bits a character these bytes are not.
-      let name = name?.lowercased() ?? "utf-8"
-      let wrong = ["utf-16", "utf-32", "ucs-", "iso-10646", "unicode", "us-ascii", "ascii"]
-      let isWrong = wrong.contains { name.hasPrefix($0) }
-      isUTF8 = isWrong || name == "utf-8" || name == "utf8"
-      // ISO 2022 marks its shifts by control characters, which are to stay.
-      if name.hasPrefix("iso-2022") { place = .comment }
-      return declared(Array(bytes[markLength...]), as: isUTF8 ? nil : name)
+      if !text.isEmpty { return text }
     }
-  }
-
-  private func begin(_ bytes: [UInt8], in encoding: String) -> [UInt8] {
-    isUTF8 = ["utf-8", "utf8"].contains(encoding.lowercased())
-    return declared(bytes, as: isUTF8 ? nil : encoding, isForced: true)
-  }
-
-  /// The document with a declaration of that encoding, nil for UTF-8, and none that says another.
-  private func declared(_ bytes: [UInt8], as encoding: String?, isForced: Bool = false) -> [UInt8] {
-    otherEncoding = encoding
-    guard let found = XMLDeclaration.find(in: bytes) else {
-      guard let encoding else { return bytes }
-      return Array("<?xml version=\"1.0\" encoding=\"\(encoding)\"?>".utf8) + bytes
-    }
-    var bytes = bytes
-    func blank(_ range: Range<Int>) {
-      for index in range where bytes[index] > 0x20 { bytes[index] = 0x20 }
-    }
-    if encoding == nil, !found.isLate {
-      if let range = found.encodingRange { blank(range) }
-      return bytes
-    }
-    if !found.isLate, !isForced { return bytes }
-    blank(found.range)
-    guard let encoding else { return Array(bytes.drop { $0 == 0x20 && found.isLate }) }
-    return Array("<?xml version=\"1.0\" encoding=\"\(encoding)\"?>".utf8) + bytes
+    let rest = decoder.finish()
+    return rest.isEmpty ? nil : rest
   }
 
   private func noteLost() {
-    guard let lost = decoder?.lostCount, lost > lostSoFar else { return }
-    lostSoFar = lost
+    guard decoder.lostCount > lostSoFar else { return }
+    lostSoFar = decoder.lostCount
     faults.append(Fault(kind: .illegalCharacter, position: SourcePosition(line: line, column: 1)))
   }
 
   // MARK: Pieces
 
   /// Bytes that need a look: in markup and text, and inside comments and CDATA sections.
-  private static let markupBytes = table([0x26, 0x3C, 0xEF])
-  private static let opaqueBytes = table([0x2D, 0x5D, 0xEF])
+  private static let markupBytes = ByteTable([0x26, 0x3C, 0x5D, 0xED, 0xEF])
+  private static let opaqueBytes = ByteTable([0x2D, 0x5D, 0xED, 0xEF])
 
-  private static func table(_ bytes: [Int]) -> [Bool] {
-    (0..<256).map { $0 < 0x20 && $0 != 0x09 && $0 != 0x0D || bytes.contains($0) }
+  /// A table outside of Swift's counting, which would take longer than the look-up.
+  private struct ByteTable: @unchecked Sendable {
+    let isWanted: UnsafePointer<Bool>
+
+    init(_ bytes: [Int]) {
+      let table = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
+      for byte in 0..<256 {
+        table[byte] = byte < 0x20 && byte != 0x09 && byte != 0x0D || bytes.contains(byte)
+      }
+      isWanted = UnsafePointer(table)
+    }
   }
 
   private func mend(_ piece: [UInt8]) -> [UInt8] {
     var output = MendedBytes(columnBase: columnBase)
+    let (markupBytes, opaqueBytes) = (Self.markupBytes.isWanted, Self.opaqueBytes.isWanted)
     piece.withUnsafeBufferPointer { input in
+      let count = input.count
       var index = 0
-      while index < input.count {
-        let needsLook = place == .markup ? Self.markupBytes : Self.opaqueBytes
-        let next = needsLook.withUnsafeBufferPointer { table -> Int in
-          var at = index
-          while at < input.count, !table[Int(input[at])] { at += 1 }
-          return at
-        }
-        if next == input.count { break }
-        index = next
-        if input[index] == 0x0A {
+      while true {
+        let isWanted = place == .markup ? markupBytes : opaqueBytes
+        while index < count, !isWanted[Int(input[index])] { index &+= 1 }
+        if index >= count { break }
+        let byte = input[index]
+        if byte == 0x0A {
           index += 1
           line += 1
           output.startLine(at: index)
           continue
         }
-        if input.count - index < Self.lookAhead, !isEnded, input[index] >= 0x20 {
+        // Nearly every '<' begins a tag.
+        if byte == 0x3C, place == .markup, index + 1 < count,
+          (0x61...0x7A).contains(input[index + 1]) || input[index + 1] == 0x2F
+        {
+          index += 1
+          continue
+        }
+        if count - index < Self.lookAhead, !isEnded, byte >= 0x20 {
           held = Array(input[index...])
           output.end = index
           break
@@ -188,21 +187,17 @@ final class XMLMender {
     _ input: UnsafeBufferPointer<UInt8>,
     _ output: inout MendedBytes
   ) -> Int {
-    func replace(_ length: Int, _ text: [UInt8], _ kind: TMXRepair.Kind) -> Int {
+    /// A kind of nil is no fault of the document.
+    func replace(_ length: Int, _ text: [UInt8], _ kind: TMXRepair.Kind?) -> Int {
       let column = output.replace(input, index, length, by: text)
-      faults.append(Fault(kind: kind, position: SourcePosition(line: line, column: column)))
+      if let kind {
+        faults.append(Fault(kind: kind, position: SourcePosition(line: line, column: column)))
+      }
       return length
     }
     switch rest[0] {
     case 0x26: return lookAtAmpersand(rest, replace)
-    case 0x3C:
-      let second = rest.count > 1 ? rest[1] : 0x20
-      if second == 0x21 { return lookAtDeclaration(rest) }
-      let isMarkup =
-        second >= 0x80 || (0x61...0x7A).contains(second | 0x20) || second == 0x2F || second == 0x3A
-        || second == 0x3F
-        || second == 0x5F
-      return isMarkup || rest.count < 2 ? 1 : replace(1, Array("&lt;".utf8), .bareMarkup)
+    case 0x3C: return lookAtTag(rest, replace)
     case 0x2D:
       guard place == .comment, rest.count > 1, rest[1] == 0x2D else { return 1 }
       if rest.count > 2, rest[2] == 0x3E {
@@ -213,16 +208,58 @@ final class XMLMender {
       }
       return 1
     case 0x5D:
-      if place == .characterData, rest.starts(with: Array("]]>".utf8)) { place = .markup }
+      guard rest.starts(with: Array("]]>".utf8)) else { return 1 }
+      if place == .characterData {
+        place = .markup
+      }
+      // In text XML does not allow the three together.
+      else if place == .markup {
+        return replace(3, Array("]]&gt;".utf8), .bareMarkup)
+      }
       return 1
+    case 0xED: return lookAtSurrogate(rest, replace)
     case 0xEF:
       // U+FFFE and U+FFFF.
-      guard isUTF8, rest.count > 2, rest[1] == 0xBF, rest[2] >= 0xBE else { return 1 }
+      guard rest.count > 2, rest[1] == 0xBF, rest[2] >= 0xBE else { return 1 }
       return replace(3, [], .illegalCharacter)
-    default:
-      if place == .comment, !isUTF8 { return 1 }
-      return replace(1, [], .illegalCharacter)
+    default: return replace(1, [], .illegalCharacter)
     }
+  }
+
+  private func lookAtTag(
+    _ rest: UnsafeBufferPointer<UInt8>,
+    _ replace: (Int, [UInt8], TMXRepair.Kind?) -> Int
+  ) -> Int {
+    switch rest.count > 1 ? rest[1] : 0x20 {
+    case 0x21: return lookAtDeclaration(rest)
+    case 0x3F:
+      // A second declaration, as where files were put one behind the other: an instruction to nobody.
+      let isDeclaration =
+        rest.count > 5 && rest.starts(with: Array("<?xml".utf8)) && rest[5] <= 0x20
+      return isDeclaration ? replace(5, Array("<?x".utf8), nil) : 1
+    case 0x80..., 0x41...0x5A, 0x61...0x7A, 0x2F, 0x3A, 0x5F: return 1
+    default: return rest.count < 2 ? 1 : replace(1, Array("&lt;".utf8), .bareMarkup)
+    }
+  }
+
+  /// Halves of characters, each in three bytes, which some programs write for UTF-8 (CESU-8).
+  private func lookAtSurrogate(
+    _ rest: UnsafeBufferPointer<UInt8>,
+    _ replace: (Int, [UInt8], TMXRepair.Kind?) -> Int
+  ) -> Int {
+    func half(_ at: Int) -> UInt32? {
+      guard rest.count >= at + 3, rest[at] == 0xED, rest[at + 1] >= 0xA0,
+        rest[at + 1] < 0xC0, rest[at + 2] & 0xC0 == 0x80
+      else { return nil }
+      return 0xD000 | UInt32(rest[at + 1] & 0x3F) << 6 | UInt32(rest[at + 2] & 0x3F)
+    }
+    guard let first = half(0) else { return 1 }
+    if first < 0xDC00, let second = half(3), second >= 0xDC00,
+      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    {
+      return replace(6, Array(String(Character(scalar)).utf8), .surrogateReferences)
+    }
+    return replace(3, [], .illegalCharacter)
   }
 
   private func lookAtDeclaration(_ rest: UnsafeBufferPointer<UInt8>) -> Int {
@@ -239,7 +276,7 @@ final class XMLMender {
 
   private func lookAtAmpersand(
     _ rest: UnsafeBufferPointer<UInt8>,
-    _ replace: (Int, [UInt8], TMXRepair.Kind) -> Int
+    _ replace: (Int, [UInt8], TMXRepair.Kind?) -> Int
   ) -> Int {
     if let reference = NumericReference(rest) {
       if reference.isCharacter { return reference.length }
@@ -258,16 +295,15 @@ final class XMLMender {
       }
       return replace(reference.length, [], .illegalCharacter)
     }
-    let name = rest[1...].prefix(32).prefix {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-    }
+    let name = rest[1...].prefix(40).prefix { XMLProlog.isNameByte($0) }
     let end = 1 + name.count
     guard let first = name.first, first >= 0x41, end < rest.count, rest[end] == 0x3B else {
       return replace(1, Array("&amp;".utf8), .bareMarkup)
     }
     let word = String(decoding: name, as: UTF8.self)
     if ["amp", "lt", "gt", "quot", "apos"].contains(word) { return end + 1 }
-    if let scalar = XMLCharacters.htmlEntity(word) {
+    if let text = entities[word] { return replace(end + 1, text, nil) }
+    if let scalar = NamedCharacters.scalar(word) {
       return replace(end + 1, Array("&#\(scalar.value);".utf8), .htmlEntities)
     }
     return replace(1, Array("&amp;".utf8), .unknownEntity)
