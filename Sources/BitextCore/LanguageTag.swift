@@ -39,7 +39,9 @@ public struct LanguageTag: Hashable, Sendable, Codable {
       return
     }
     let halves = spelling.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    var subtags = halves[0].split(separator: "-", omittingEmptySubsequences: false)[...]
+    // A POSIX locale has its encoding behind a point: pt_BR.UTF-8.
+    let locale = halves[0].prefix { $0 != "." }
+    var subtags = locale.split(separator: "-", omittingEmptySubsequences: false)[...]
     guard let first = subtags.popFirst(), (2...8).contains(first.count), Self.isAlpha(first),
       subtags.allSatisfy({ (1...8).contains($0.count) && Self.isAlphanumeric($0) })
     else { return nil }

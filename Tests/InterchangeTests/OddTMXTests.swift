@@ -27,6 +27,11 @@ import Testing
     #expect(outcome(Files.file(many + "<tu>\(Files.en)\(Files.sr)</tu>")).count == 1_002)
   }
 
+  @Test(arguments: [("pt_BR.UTF-8", "pt-BR"), ("sr_RS.utf8@cyrillic", "sr-Cyrl-RS")])
+  func localesAsLanguages(_ spelling: String, _ tag: String) {
+    #expect(outcome(Files.unit("Киша", spelling)) == ["en=Rain | \(tag)=Киша"])
+  }
+
   @Test func unitsWithoutABody() {
     let text = "<tmx version=\"1.4\">\(Files.header)<tu>\(Files.en)\(Files.sr)</tu></tmx>"
     #expect(outcome(text) == ["header unknownElement(tu)", Files.good])
