@@ -42,6 +42,8 @@ struct ConversionEngine: ~Copyable {
   let restorer: DiacriticRestorer?
   /// Whether words may be written while they are read; tests turn it off to compare.
   var hasPlainPath: Bool
+  /// Whether somebody asks for doubts: a stream has no place for them.
+  var notesDoubts = true
 
   var input: UnsafePointer<UInt8>
   var inputCount = 0

@@ -2,11 +2,15 @@
 struct PlainCyrillic: PlainWriter {
   private let letters: UnsafePointer<UInt32>
   private let pairs: UnsafePointer<UInt64>
+  private let twins: UnsafePointer<UInt32>
   private let classes: UnsafePointer<UInt8>
+  private let mayGuess: Bool
 
   init(_ engine: borrowing ConversionEngine) {
     letters = UnsafePointer(engine.plain.cyrillic)
     pairs = UnsafePointer(engine.plain.cyrillicPairs)
+    twins = UnsafePointer(engine.plain.twins)
+    mayGuess = !engine.notesDoubts
     classes = UnsafePointer(engine.table.classes)
   }
 
@@ -39,7 +43,42 @@ struct PlainCyrillic: PlainWriter {
       if cursor == start || start[1] == 0xA5 && Self.isDoubleX(start, cursor) { return nil }
     }
     // Behind it a letter of another kind, a mark, or half a character.
-    if cursor < last, !isOutsideWords(cursor, last) { return nil }
+    if cursor < last, !isOutsideWords(cursor, last) { return writeMixed(start, last, &out) }
+    out = write
+    return cursor
+  }
+
+  /// Writes a word in which Latin letters stand for the Cyrillic ones that they look like. One of its letters
+  /// can be Cyrillic only; or, where nobody asks for doubts, one is small, so that it is no numeral.
+  @inline(never)
+  private func writeMixed(
+    _ start: UnsafePointer<UInt8>,
+    _ last: UnsafePointer<UInt8>,
+    _ out: inout UnsafeMutableRawPointer
+  ) -> UnsafePointer<UInt8>? {
+    var cursor = start
+    var write = out
+    var isCertain = false
+    while cursor < last {
+      let byte = cursor.pointee
+      isCertain = isCertain || mayGuess && byte & 0xE0 == 0x60
+      var letter = twins[Int(byte & 0x7F)]
+      var length = 1
+      if byte >= 0x80 {
+        guard byte & 0xFE == 0xD0, cursor + 1 < last else { break }
+        let place = Int(byte & 1) << 6 | Int(cursor[1] & 0x3F)
+        letter = letters[place]
+        isCertain = isCertain || twins[0x80 | place] == 0 || mayGuess && place >= 0x30
+        length = 2
+      } else if classes[Int(byte)] == 0 {
+        break
+      }
+      if letter == 0 { return nil }
+      write.storeBytes(of: letter.littleEndian, as: UInt32.self)
+      write += Int(letter >> 24)
+      cursor += length
+    }
+    guard isCertain, cursor == last || isOutsideWords(cursor, last) else { return nil }
     out = write
     return cursor
   }

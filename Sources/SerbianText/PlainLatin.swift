@@ -35,15 +35,14 @@ struct PlainLatin: PlainWriter {
     _ isBehindWord: Bool,
     _ out: inout UnsafeMutableRawPointer
   ) -> UnsafePointer<UInt8>? {
-    // A short word between two spaces is the same each time.
-    var word: UInt64 = 0
-    if isBehindWord, start + 8 <= last {
-      let key = WordMemo.key(EightBytes.load(start))
-      if let count = memo.write(key.word, to: out) {
+    // A word behind another is the same each time.
+    var key = WordMemo.Key(low: 0, high: 0, length: 0)
+    if isBehindWord, start + WordMemo.reach <= last {
+      key = WordMemo.key(start)
+      if let count = memo.write(key, to: out) {
         out += count
         return start + key.length
       }
-      word = key.word
     }
     var cursor = start
     var write = out
@@ -132,9 +131,7 @@ struct PlainLatin: PlainWriter {
     if !isBehindWord, start > input, !isPlain(behind: start[-1], start, cursor, last) { return nil }
     if cursor - start == (byte < 0x80 ? 1 : 2), !isPlainSingle(start, last) { return nil }
     // Not with a quotation mark behind the word, which the key would hold.
-    if isBehindWord, cursor.pointee == 0x20 {
-      memo.insert(word, outcome: out, count: write - out)
-    }
+    if cursor - start == key.length { memo.insert(key, outcome: out, count: write - out) }
     out = write
     return cursor
   }

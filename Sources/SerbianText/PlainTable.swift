@@ -49,6 +49,9 @@ final class PlainTable {
   /// of its last byte, but for the second highest that of its first byte. No letter is 0.
   let cyrillicPairs: UnsafeMutablePointer<UInt64>
   static let isPlainPair: UInt64 = 1 << 48
+  /// The Latin of the Cyrillic letter that a letter of ASCII looks like, as in `cyrillic`; 0 where there is
+  /// none. From 128 on, in the places of `cyrillic`: 1 for letters that a Latin one looks like.
+  let twins: UnsafeMutablePointer<UInt32>
   /// Words that the list of foreign words may have, in small letters or with a capital, and such names
   /// with a case ending: by the codes (`beginning(of:)`) of the letters in which they begin.
   let listed: WordFilter
@@ -68,12 +71,14 @@ final class PlainTable {
     pairs = LetterTable.zeros(1 << 10)
     cyrillic = LetterTable.zeros(128)
     cyrillicPairs = LetterTable.zeros(1 << 16)
+    twins = LetterTable.zeros(256)
     listed = WordFilter()
     capitals = WordFilter()
     units = WordFilter()
     fillKinds(table)
     fillLetters(table)
     fillCyrillicPairs()
+    fillTwins()
     fillSequences(table)
     for word in foreign {
       let lower = word.lowercased().filter { $0 != "~" }
@@ -171,6 +176,17 @@ final class PlainTable {
     }
   }
 
+  /// Needs `cyrillic`.
+  private func fillTwins() {
+    for value in UInt16(0x41)..<0x80 {
+      let twin = Homoglyphs.cyrillic(value)
+      if twin != 0 { twins[Int(value)] = cyrillic[Int(twin & 0x7F)] }
+    }
+    for value in UInt16(0x400)..<0x480 where Homoglyphs.latin(value) != 0 {
+      twins[0x80 | Int(value & 0x7F)] = 1
+    }
+  }
+
   /// Needs `next`.
   private func fillSequences(_ table: LetterTable) {
     typealias Pair = LetterTable.Pair
@@ -202,6 +218,7 @@ final class PlainTable {
     pairs.deallocate()
     cyrillic.deallocate()
     cyrillicPairs.deallocate()
+    twins.deallocate()
     listed.deallocate()
     capitals.deallocate()
     units.deallocate()

@@ -29,6 +29,7 @@ public final class SerbianTransliterator {
   /// The text in the script asked for, with the words that were guessed. O(length).
   public func convert(_ text: String, to script: SerbianScript) -> Conversion {
     var text = text
+    engine.notesDoubts = true
     return text.withUTF8 { bytes in
       engine.run(bytes, to: script)
       let result = engine.convertedText
@@ -53,6 +54,7 @@ public final class SerbianTransliterator {
     to script: SerbianScript,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
+    engine.notesDoubts = false
     engine.run(bytes, to: script)
     return try body(UnsafeBufferPointer(start: engine.output.base, count: engine.output.count))
   }

@@ -113,6 +113,8 @@ extension ConversionEngine {
   /// The word with digraph code points taken apart, marks composed, and eth read as đ in a Serbian
   /// word.
   mutating func simplified(_ word: ScannedWord) -> ScannedWord {
+    let isSimple = word.classes & (Class.mark | Class.rewritten) == 0
+    if isSimple, !(0..<word.count).contains(where: { Self.hasAccent(letters[$0]) }) { return word }
     var result: [UInt16] = []
     let isForeign = (0..<word.count).contains { index in
       let kind = Int(letters[index]) < LetterTable.limit ? table.classes[Int(letters[index])] : 2
@@ -141,11 +143,14 @@ extension ConversionEngine {
     return rescanned(word, letters: withAccentsApart(result))
   }
 
+  /// Whether a letter is in the blocks of those that may have an accent.
+  private static func hasAccent(_ letter: UInt16) -> Bool { letter >= 0xC0 && letter < 0x218 }
+
   /// Vowels with an accent of Serbian prosody become vowel and mark: â at the end of a word (the
   /// genitive plural), the grave, double grave and inverted breve anywhere. Other marks (é, ö) make
   /// a word foreign.
   private func withAccentsApart(_ letters: [UInt16]) -> [UInt16] {
-    guard letters.contains(where: { $0 >= 0xC0 && $0 < 0x218 }) else { return letters }
+    guard letters.contains(where: Self.hasAccent) else { return letters }
     var result: [UInt16] = []
     for (index, letter) in letters.enumerated() {
       let isGenitive = index == letters.count - 1 && [0xE2, 0xEE, 0xFB].contains(letter)

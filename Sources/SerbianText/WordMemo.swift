@@ -1,18 +1,27 @@
-/// What became of short words that were met before: half of the words of a running text are the same few
-/// hundred.
+/// What became of words that were met before: most of the words of a running text are the same few
+/// thousand.
 ///
-/// A table of fixed size, small enough for the nearest caches: a word of at most seven bytes has one
-/// place by its hash, and the last that came to a place has it. An entry has 32 bytes: the word, padded
-/// with zeros; its outcome of at most sixteen bytes; how many they are.
+/// A table of fixed size that fits into the nearer caches: a word of at most fifteen bytes has one place
+/// by its hash, and the last that came to a place has it. An entry has 64 bytes, a line of the cache: the
+/// outcome of at most 32 bytes, the word in sixteen, padded with zeros, how many bytes the outcome has.
 struct WordMemo {
-  /// The longest word in bytes: with the byte behind it, it is read at once.
-  static let longest = 7
+  /// A word as it is looked for.
+  struct Key {
+    /// Its bytes, the first lowest; 0, which no entry has, for what is not kept.
+    var low: UInt64
+    var high: UInt64
+    /// How many bytes.
+    var length: Int
+  }
+
+  /// How many bytes may be read from the beginning of a word on.
+  static let reach = 24
 
   private static let indexBits: UInt64 = 12
   private let entries: UnsafeMutableRawPointer
 
   init() {
-    let count = 4 << Int(Self.indexBits)
+    let count = 8 << Int(Self.indexBits)
     entries = .allocate(byteCount: 8 * count, alignment: 64)
     // No word is all ones: an empty place equals nothing that is looked for.
     entries.initializeMemory(as: UInt64.self, repeating: .max, count: count)
@@ -20,50 +29,56 @@ struct WordMemo {
 
   func deallocate() { entries.deallocate() }
 
-  /// The word at the beginning of eight bytes and its length; 0, which no entry has, where no space is
-  /// behind it or it is longer. Without a branch: half of the words would take the other one.
+  /// The word that begins here and goes up to a space, or has two letters or more up to a comma, a dot or
+  /// the end of a line, none of which changes what becomes of it. Without a branch for its length, which
+  /// nothing could foresee.
   @inline(__always)
-  static func key(_ bytes: UInt64) -> (word: UInt64, length: Int) {
-    let end = EightBytes.belowLetters(bytes).trailingZeroBitCount & ~7
-    let shift = UInt64(truncatingIfNeeded: end & 63)
-    let isWord = end < 64 && bytes &>> shift & 0xFF == 0x20
-    return (isWord ? bytes & ~(.max &<< shift) : 0, end >> 3)
-  }
-
-  /// Writes what became of the word, sixteen bytes of which the first count. Returns how many; nil when
-  /// the word is not known.
-  @inline(__always)
-  func write(_ word: UInt64, to out: UnsafeMutableRawPointer) -> Int? {
-    let entry = place(of: word)
-    guard entry.load(as: UInt64.self) == word else { return nil }
-    out.storeBytes(of: entry.load(fromByteOffset: 8, as: UInt64.self), as: UInt64.self)
-    out.storeBytes(
-      of: entry.load(fromByteOffset: 16, as: UInt64.self),
-      toByteOffset: 8,
-      as: UInt64.self
+  static func key(_ place: UnsafePointer<UInt8>) -> Key {
+    let low = EightBytes.load(place)
+    let high = EightBytes.load(place + 8)
+    let lowEnd = EightBytes.belowLetters(low).trailingZeroBitCount & ~7
+    let highEnd = EightBytes.belowLetters(high).trailingZeroBitCount & ~7
+    let isShort = lowEnd < 64
+    let lowMask: UInt64 = isShort ? ~(.max &<< UInt64(truncatingIfNeeded: lowEnd)) : .max
+    let highMask: UInt64 = isShort ? 0 : ~(.max &<< UInt64(truncatingIfNeeded: highEnd))
+    let length = (lowEnd &+ (isShort ? 0 : highEnd)) >> 3
+    let end = place[length]
+    let isEnd = end == 0x20 || length > 1 && (end == 0x2C || end == 0x2E || end == 0x0A)
+    return Key(
+      low: isEnd && length < 16 ? low & lowMask : 0,
+      high: high & highMask,
+      length: length
     )
-    return Int(truncatingIfNeeded: entry.load(fromByteOffset: 24, as: UInt64.self))
   }
 
-  /// Keeps what became of a word; nothing for 0.
+  /// Writes what became of the word, 32 bytes of which the first count. Returns how many; nil when the
+  /// word is not known.
   @inline(__always)
-  func insert(_ word: UInt64, outcome: UnsafeMutableRawPointer, count: Int) {
-    guard word != 0, count <= 16 else { return }
-    let entry = place(of: word)
-    entry.storeBytes(of: word, as: UInt64.self)
-    // What is behind the outcome in these sixteen bytes is written over when they are used.
-    entry.storeBytes(of: outcome.loadUnaligned(as: UInt64.self), toByteOffset: 8, as: UInt64.self)
-    entry.storeBytes(
-      of: outcome.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
-      toByteOffset: 16,
-      as: UInt64.self
-    )
-    entry.storeBytes(of: UInt64(count), toByteOffset: 24, as: UInt64.self)
+  func write(_ key: Key, to out: UnsafeMutableRawPointer) -> Int? {
+    let entry = place(of: key)
+    let difference =
+      entry.load(fromByteOffset: 32, as: UInt64.self) ^ key.low
+      | entry.load(fromByteOffset: 40, as: UInt64.self) ^ key.high
+    guard difference == 0 else { return nil }
+    out.storeBytes(of: entry.load(as: SIMD4<UInt64>.self), as: SIMD4<UInt64>.self)
+    return Int(truncatingIfNeeded: entry.load(fromByteOffset: 48, as: UInt64.self))
+  }
+
+  /// Keeps what became of a word; nothing for a word of 0.
+  @inline(__always)
+  func insert(_ key: Key, outcome: UnsafeMutableRawPointer, count: Int) {
+    guard key.low != 0, count <= 32 else { return }
+    let entry = place(of: key)
+    // What is behind the outcome in these bytes is written over when they are used.
+    entry.storeBytes(of: outcome.loadUnaligned(as: SIMD4<UInt64>.self), as: SIMD4<UInt64>.self)
+    entry.storeBytes(of: key.low, toByteOffset: 32, as: UInt64.self)
+    entry.storeBytes(of: key.high, toByteOffset: 40, as: UInt64.self)
+    entry.storeBytes(of: UInt64(count), toByteOffset: 48, as: UInt64.self)
   }
 
   @inline(__always)
-  private func place(of word: UInt64) -> UnsafeMutableRawPointer {
-    let index = (word &* 0x9E37_79B9_7F4A_7C15) &>> (64 - Self.indexBits)
-    return entries + 32 &* Int(truncatingIfNeeded: index)
+  private func place(of key: Key) -> UnsafeMutableRawPointer {
+    let sum = key.low &* 0x9E37_79B9_7F4A_7C15 &+ key.high &* 0xC2B2_AE3D_27D4_EB4F
+    return entries + 64 &* Int(truncatingIfNeeded: sum &>> (64 - Self.indexBits))
   }
 }

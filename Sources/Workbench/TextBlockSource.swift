@@ -24,6 +24,7 @@ final class TextBlockSource {
     name = path ?? "-"
     guard let path, path != "-" else {
       descriptor = STDIN_FILENO
+      WidePipe.widen(descriptor)
       return
     }
     try InputFile.checkReadable(path)

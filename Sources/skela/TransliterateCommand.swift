@@ -63,6 +63,7 @@ struct TransliterateCommand: ParsableCommand {
       let lines = try LineSource(path: file)
       while let line = try lines.next() { try JSONLine.print(row(use.convert(line.text))) }
     } else {
+      WidePipe.widen(STDOUT_FILENO)
       try use.convert(file: file) { Terminal.write($0) }
     }
     Terminal.flush()

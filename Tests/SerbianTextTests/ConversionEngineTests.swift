@@ -82,6 +82,41 @@ import UnicodeText
     "ČACAK", "č",
   ]
 
+  /// As pages have them that were typed with two keyboards; without doubts as a stream converts them.
+  @Test(arguments: [true, false]) func lookAlikesInCyrillicWords(notesDoubts: Bool) throws {
+    var random = SeededGenerator(seed: 5)
+    var plain = try ConversionEngine(options: TransliterationOptions(), lexicon: nil)
+    var careful = try ConversionEngine(options: TransliterationOptions(), lexicon: nil)
+    plain.notesDoubts = notesDoubts
+    careful.hasPlainPath = false
+    var mixed = 0
+    for _ in 0..<3_000 {
+      let words = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        Self.convert(&careful, Self.word(&random), .cyrillic)
+      }
+      let text = words.map { word in
+        String(
+          String.UnicodeScalarView(
+            word.unicodeScalars.map { scalar in
+              let twin = Homoglyphs.latin(UInt16(truncatingIfNeeded: scalar.value))
+              guard twin != 0, Int.random(in: 0..<3, using: &random) == 0 else { return scalar }
+              mixed += 1
+              return Unicode.Scalar(twin) ?? scalar
+            }
+          )
+        )
+      }.joined(separator: Self.marks.randomElement(using: &random) ?? " ")
+      for script in [SerbianScript.latin, .cyrillic] {
+        let converted = Self.convert(&plain, text, script)
+        #expect(converted == Self.convert(&careful, text, script), "\(text)")
+        if notesDoubts {
+          #expect(plain.doubts.map(\.output) == careful.doubts.map(\.output), "\(text)")
+        }
+      }
+    }
+    #expect(mixed > 1_000)
+  }
+
   @Test func wordsConvertAsTheRulesOfICU() throws {
     var random = SeededGenerator(seed: 4)
     let toLatin = try Transliterator(rules: SerbianResource.cyrillicToLatin.text, name: "test")
