@@ -123,12 +123,13 @@ public enum MemoryFolder {
     _ body: (TranslationMemory) throws -> Result
   ) throws -> (result: Result, isKept: Bool) {
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let temporary =
-      url.deletingLastPathComponent().path + "/.\(url.lastPathComponent)."
-      + String(ProcessInfo.processInfo.processIdentifier)
+    let folder = url.deletingLastPathComponent().path
+    let prefix = ".\(url.lastPathComponent)."
+    let temporary = "\(folder)/\(prefix)\(ProcessInfo.processInfo.processIdentifier)"
     func removeTemporary() {
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(temporary + suffix) }
+      for suffix in draftSuffixes { unlink(temporary + suffix) }
     }
+    removeAbandonedDrafts(folder, prefix)
     removeTemporary()
     defer { removeTemporary() }
     let draft = try TranslationMemory.draft(at: temporary)
@@ -138,6 +139,22 @@ public enum MemoryFolder {
     if link(temporary, url.path) == 0 { return (result, true) }
     guard isMissing(path), rename(temporary, url.path) == 0 else { return (result, false) }
     return (result, true)
+  }
+
+  /// The names of a draft's files behind the number of its process.
+  private static let draftSuffixes = ["", "-wal", "-shm", "-journal"]
+
+  /// Removes what processes left that were killed on the way: it may be as large as a memory.
+  private static func removeAbandonedDrafts(_ folder: String, _ prefix: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      let rest = name.dropFirst(prefix.count)
+      let number = rest.prefix { $0.isASCII && $0.isNumber }
+      guard draftSuffixes.contains(String(rest.dropFirst(number.count))),
+        let process = pid_t(number), process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(folder)/\(name)")
+    }
   }
 
   /// That the memory has segments in a language; otherwise an error that names those it has.

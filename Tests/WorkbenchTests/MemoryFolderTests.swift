@@ -60,6 +60,25 @@ import Workbench
     #expect(try units(path) == 1)
   }
 
+  @Test("What a killed process left is removed; what a running one makes, and other files, stay")
+  func abandonedDrafts() throws {
+    let folder = try TemporaryFolder()
+    let ended = Process()
+    ended.executableURL = URL(fileURLWithPath: "/bin/true")
+    try ended.run()
+    ended.waitUntilExit()
+    let gone = ["", "-journal"].map { ".m.sqlite.\(ended.processIdentifier)\($0)" }
+    let kept = [
+      ".m.sqlite.1", ".m.sqlite.notes", ".m.sqlite.", ".mm.sqlite.\(ended.processIdentifier)",
+    ]
+    for name in gone + kept { _ = try folder.file(name, "draft") }
+    let path = folder.path + "/m.sqlite"
+    try MemoryFolder.fill(path) { try store([unit("Rain.", "Киша.")], in: $0) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names).isDisjoint(with: gone))
+    #expect(Set(names).isSuperset(of: kept))
+  }
+
   @Test("Another command that is faster keeps its memory")
   func race() throws {
     let folder = try TemporaryFolder()
