@@ -376,7 +376,7 @@ static uint8_t *add_utf8(
 
 int64_t skela_converter_read(
     skela_converter *converter, const uint8_t *bytes, int64_t length, int32_t is_last,
-    uint8_t *destination, int64_t capacity, int32_t *status) {
+    uint8_t *destination, int64_t capacity, int64_t *consumed, int32_t *status) {
   UErrorCode code = begin(status);
   const char *source = (const char *)bytes, *end = source + length;
   uint8_t *to = destination;
@@ -408,9 +408,12 @@ int64_t skela_converter_read(
     converter->lead = 0;
     *to++ = 0xFF;
   }
+  *consumed = source - (const char *)bytes;
   finish(status, code);
   return to - destination;
 }
+
+int32_t skela_icu_is_overflow(int32_t status) { return status == U_BUFFER_OVERFLOW_ERROR; }
 
 int32_t skela_encoding_exists(const char *encoding) {
   UErrorCode code = U_ZERO_ERROR;

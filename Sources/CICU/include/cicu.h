@@ -126,15 +126,19 @@ int32_t skela_convert_to_utf16(
     int32_t *_Nonnull status);
 /*
  * Conversion of a stream of bytes in a named encoding to UTF-8, piece by piece. What is no character
- * of the encoding becomes the byte 0xFF, which UTF-8 never has. Returns the bytes written; `capacity`
- * is at least three times the length plus 16.
+ * of the encoding becomes the byte 0xFF, which UTF-8 never has. Returns the bytes written and in
+ * `consumed` those taken. The status U_BUFFER_OVERFLOW_ERROR says that there is more to write: call
+ * again with the bytes that were not taken, even if there are none. `capacity` is at least 16.
  */
 typedef struct skela_converter skela_converter;
 skela_converter *_Nullable skela_converter_open(
     const char *_Nonnull encoding, int32_t *_Nonnull status);
 int64_t skela_converter_read(
     skela_converter *_Nonnull converter, const uint8_t *_Nonnull bytes, int64_t length,
-    int32_t is_last, uint8_t *_Nonnull destination, int64_t capacity, int32_t *_Nonnull status);
+    int32_t is_last, uint8_t *_Nonnull destination, int64_t capacity, int64_t *_Nonnull consumed,
+    int32_t *_Nonnull status);
+/* Whether a status is U_BUFFER_OVERFLOW_ERROR. */
+int32_t skela_icu_is_overflow(int32_t status);
 void skela_converter_close(skela_converter *_Nonnull converter);
 /* Whether ICU has a converter of that name. */
 int32_t skela_encoding_exists(const char *_Nonnull encoding);
