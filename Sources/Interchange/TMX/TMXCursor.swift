@@ -39,17 +39,15 @@ struct TMXCursor: ~Copyable {
     guard mender.hasFaults else { return repairs }
     var counts: [Int] = []
     for fault in mender.takeFaults(upTo: position) {
-      if let index = repairs.firstIndex(where: { $0.kind == fault.kind }) {
+      if fault.detail == nil, let index = repairs.firstIndex(where: { $0.kind == fault.kind }) {
         counts[index] += 1
       } else {
-        repairs.append(TMXRepair(fault.kind, position: fault.position))
+        repairs.append(TMXRepair(fault.kind, fault.detail, position: fault.position))
         counts.append(1)
       }
     }
-    for index in repairs.indices {
-      // That of a whole document, whose declaration is doubtful.
-      let isOfDocument = repairs[index].kind == .doubtfulEncoding
-      repairs[index].detail = isOfDocument ? "UTF-8" : String(counts[index])
+    for index in repairs.indices where repairs[index].detail == nil {
+      repairs[index].detail = String(counts[index])
     }
     return repairs
   }

@@ -55,6 +55,11 @@ public struct TMXRepair: Hashable, Sendable {
     case bareMarkup
     /// Characters that XML cannot hold were left out; detail: how many.
     case illegalCharacter
+    /// Bytes that are no character in the encoding of the file became U+FFFD; detail: how many.
+    case damagedCharacter
+    /// The bytes are not of the encoding that the file declares or shows; detail: that in which they
+    /// were read.
+    case otherEncoding
     /// Both halves of a character, each by itself, were read as the character; detail: how many.
     case surrogateReferences
     /// An attribute that is not kept, told once in a file; detail: its name.
@@ -65,8 +70,8 @@ public struct TMXRepair: Hashable, Sendable {
     case doublyEscaped
     /// A notice: native code of a format stands as text; detail: the language.
     case codeAsText
-    /// A notice: letters as they come of reading one encoding as another, or a declared encoding that
-    /// the bytes do not look like; detail: the encoding in which the text should be read.
+    /// A notice: letters as they come of reading one encoding as another; detail: the encoding in which
+    /// the text should be read.
     case doubtfulEncoding
     /// A notice: all variants have the same text.
     case sameText

@@ -25,6 +25,12 @@ extension TMXRepair: CustomStringConvertible {
     case .unknownEntity: "Entities that are not declared were kept as text:\(about)."
     case .bareMarkup: "Characters & or < that begin nothing were kept as text:\(about)."
     case .illegalCharacter: "Characters that XML cannot hold were left out:\(about)."
+    case .damagedCharacter:
+      "Bytes that are no character in the encoding of the file became U+FFFD:\(about). "
+        + "Correct the text, or get the file again."
+    case .otherEncoding:
+      "The bytes are not of the encoding that the file declares or shows; they were read as\(about). "
+        + "If letters are wrong, name the encoding with --encoding."
     case .surrogateReferences: "Characters in two halves were joined:\(about)."
     case .ignoredAttribute: "The attribute\(about) is not kept."
     case .otherEntries: "The archive holds more TMX files, which were not read:\(about)."

@@ -18,12 +18,14 @@ final class ByteSource {
   private let file: String?
   private let limit: Int
   private var nextPiece: () throws -> [UInt8]? = { nil }
+  private let again: () throws(InterchangeError) -> ByteSource
   private var total = 0
 
   /// A source of a file.
   init(path: String, limit: Int) throws(InterchangeError) {
     file = path
     self.limit = limit
+    again = { () throws(InterchangeError) in try ByteSource(path: path, limit: limit) }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw InterchangeError(
         .unreadable,
@@ -51,6 +53,9 @@ final class ByteSource {
   init(bytes: [UInt8], name: String?, limit: Int) throws(InterchangeError) {
     file = name
     self.limit = limit
+    again = { () throws(InterchangeError) in
+      try ByteSource(bytes: bytes, name: name, limit: limit)
+    }
     var offset = 0
     let plain: () throws -> [UInt8]? = {
       let end = min(bytes.count, offset + Self.pieceLength)
@@ -65,6 +70,9 @@ final class ByteSource {
       nextPiece = plain
     }
   }
+
+  /// Another source of the same content, from its start; nil where that cannot be.
+  func reopened() -> ByteSource? { try? again() }
 
   /// The next bytes; nil at the end, and after a failure.
   func next() -> [UInt8]? {

@@ -30,20 +30,6 @@ final class KeptPieces {
   /// Whether the work that faults made is still in proportion.
   var mayResume: Bool { work < Self.freeWork + Self.workPerByte * total }
 
-  /// Whether most characters beyond ASCII among the kept bytes are well-formed UTF-8, which those of
-  /// hardly any other encoding are.
-  func isMostlyUTF8() -> Bool {
-    work += kept.reduce(0) { $0 + $1.bytes.count }
-    var (right, damaged) = (0, 0)
-    for piece in kept {
-      for scalar in String(decoding: piece.bytes, as: UTF8.self).unicodeScalars
-      where scalar.value >= 0x80 {
-        if scalar.value == 0xFFFD { damaged += 1 } else { right += 1 }
-      }
-    }
-    return right > 2 * damaged
-  }
-
   func next() -> [UInt8]? {
     let start = place
     let bytes: [UInt8]

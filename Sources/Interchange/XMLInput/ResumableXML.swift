@@ -28,8 +28,6 @@ final class ResumableXML {
   var wrapping: [String]
   /// Where the parser of the moment went on.
   private var resumedAt: SourcePosition?
-  private var recordCount = 0
-  private var encodingFaultCount = 0
 
   /// `record` is the name, in small letters, of the elements that can be read by themselves.
   init(mender: XMLMender, record: String, wrapping: [String]) throws(XMLError) {
@@ -44,7 +42,6 @@ final class ResumableXML {
   /// Says that a record begins there: what stands before it need not be kept.
   func recordBegins(at position: SourcePosition) {
     pieces.neededFrom = position
-    recordCount += 1
   }
 
   /// Goes on behind a fault, at the next record; nil when the fault is the end.
@@ -83,16 +80,11 @@ final class ResumableXML {
   /// may count other columns than we do, and would go on at the same record for ever.
   private var hasAdvanced: Bool { resumedAt?.isBefore(pieces.place) ?? true }
 
-  /// Whether a fault may be that of one record. Bytes of another encoding are in all records.
+  /// Whether a fault may be that of one record.
   private func isBearable(_ error: XMLError?) -> Bool {
     guard mender.source.failure == nil else { return false }
     switch error?.code {
     case nil, .truncated, .notWellFormed, .undefinedEntity: return true
-    case .encoding:
-      encodingFaultCount += 1
-      // A damaged byte among others that are right, or a document in another encoding throughout.
-      return encodingFaultCount * 20 <= recordCount
-        || pieces.isMostlyUTF8()
     default: return false
     }
   }

@@ -28,47 +28,52 @@ enum XMLEncoding: Hashable {
     case [true, false, true, false]: return .wide(unit: 2, isBigEndian: true, markLength: 0)
     case [false, true, true, true]: return .wide(unit: 4, isBigEndian: false, markLength: 0)
     case [true, true, true, false]: return .wide(unit: 4, isBigEndian: true, markLength: 0)
-    default: return .narrow(markLength: 0, declared: XMLDeclaration.find(in: bytes)?.encoding)
+    default: return .narrow(markLength: 0, declared: XMLDeclaration.encoding(in: bytes))
     }
   }
 }
 
 /// The XML declaration at the start of a document (XML 1.0 production 23).
-struct XMLDeclaration {
-  /// Where it stands, blanks before it included.
-  var range: Range<Int>
-  /// Blanks stand before it, which XML does not allow.
-  var isLate: Bool
-  var encoding: String?
-  var encodingRange: Range<Int>?
+enum XMLDeclaration {
+  /// A declaration that begins later is none.
+  private static let latest = 1_024
 
-  static func find(in bytes: [UInt8]) -> XMLDeclaration? {
-    let start = bytes.prefix { $0 <= 0x20 }.count
-    let limit = min(bytes.count, start + 512)
-    guard bytes[start..<limit].starts(with: Array("<?xml".utf8)),
-      let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: ">"))
-    else { return nil }
-    var found = XMLDeclaration(range: 0..<(end + 1), isLate: start > 0)
-    let text = Array(bytes[start..<end])
-    let word = Array("encoding".utf8)
+  /// What the declaration says of the encoding, whatever its form; what stands before it is passed over.
+  static func encoding(in bytes: [UInt8]) -> String? {
+    let text = bytes.prefix(latest + 512)
     guard
-      let at = text.indices.first(where: { text[$0...].starts(with: word) }),
-      let open = text[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
-      let close = text[(open + 1)...].firstIndex(of: text[open])
-    else { return found }
-    found.encoding = String(decoding: text[(open + 1)..<close], as: UTF8.self)
-    found.encodingRange = (start + at)..<(start + close + 1)
-    return found
+      let start = text.prefix(latest).indices.first(where: {
+        text[$0] == UInt8(ascii: "<") && starts(text[$0...], with: "<?xml")
+      }),
+      let end = text[start...].firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    let declaration = text[start..<end]
+    guard
+      let word = declaration.indices.first(where: {
+        starts(declaration[$0...], with: "encoding")
+      })
+    else { return nil }
+    let value = declaration[(word + 8)...].drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") }
+    guard let first = value.first else { return nil }
+    let isQuoted = first == 0x22 || first == 0x27
+    let name = value.dropFirst(isQuoted ? 1 : 0).prefix {
+      isQuoted ? $0 != first : $0 > 0x20 && $0 != UInt8(ascii: "?")
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  private static func starts(_ bytes: ArraySlice<UInt8>, with word: String) -> Bool {
+    bytes.count >= word.utf8.count
+      && zip(bytes, word.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 && $1 >= 0x61 }
   }
 }
 
-/// UTF-16 or UTF-32 to UTF-8, piece by piece. What is no character is left out and counted.
+/// UTF-16 or UTF-32 to UTF-8, piece by piece. What is no character becomes one byte 0xFF.
 struct WideDecoder {
   let unit: Int
   let isBigEndian: Bool
-  private(set) var lostCount = 0
   private var rest: [UInt8] = []
-  private var lead: UInt32?
+  private var lead: UInt32 = 0
 
   init(unit: Int, isBigEndian: Bool) {
     self.unit = unit
@@ -93,26 +98,39 @@ struct WideDecoder {
     return output
   }
 
-  private mutating func append(_ value: UInt32, to output: inout [UInt8]) {
-    if value < 0x80, lead == nil {
-      output.append(UInt8(value))
-      return
-    }
-    var value = value
-    if let first = lead {
-      lead = nil
+  /// What was held back. A byte that is no whole unit is left out: some programs add one for a new line.
+  mutating func finish() -> [UInt8] {
+    defer { (rest, lead) = ([], 0) }
+    return lead == 0 ? [] : [0xFF]
+  }
+
+  private mutating func append(_ unitValue: UInt32, to output: inout [UInt8]) {
+    var value = unitValue
+    if lead != 0 {
       if (0xDC00...0xDFFF).contains(value) {
-        value = 0x10000 + (first - 0xD800) << 10 + (value - 0xDC00)
+        value = 0x10000 + (lead - 0xD800) << 10 + (value - 0xDC00)
       } else {
-        lostCount += 1
+        output.append(0xFF)
       }
+      lead = 0
     }
-    if unit == 2, (0xD800...0xDBFF).contains(value) {
-      lead = value
-    } else if let scalar = Unicode.Scalar(value) {
-      output.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
-    } else {
-      lostCount += 1
+    switch value {
+    case 0..<0x80: output.append(UInt8(value))
+    case 0x80..<0x800:
+      output.append(UInt8(0xC0 | value >> 6))
+      output.append(UInt8(0x80 | value & 0x3F))
+    case 0xD800...0xDBFF where unit == 2: lead = value
+    case 0xD800...0xDFFF: output.append(0xFF)
+    case 0x800..<0x1_0000:
+      output.append(UInt8(0xE0 | value >> 12))
+      output.append(UInt8(0x80 | value >> 6 & 0x3F))
+      output.append(UInt8(0x80 | value & 0x3F))
+    case 0x1_0000..<0x11_0000:
+      output.append(UInt8(0xF0 | value >> 18))
+      output.append(UInt8(0x80 | value >> 12 & 0x3F))
+      output.append(UInt8(0x80 | value >> 6 & 0x3F))
+      output.append(UInt8(0x80 | value & 0x3F))
+    default: output.append(0xFF)
     }
   }
 }

@@ -7,13 +7,14 @@ internal import XMLStream
 /// The parser stops for good at the first of these faults, so they are mended in the bytes; each is
 /// told with its place. Lines are those of the file; columns count mended characters of that line as
 /// they became. Text in CDATA sections and comments is left alone but for characters that XML cannot
-/// hold. Bytes that are no text in the encoding of the document stay no text. O(length), and one piece
+/// hold. Bytes that are no text in the encoding of the document become U+FFFD. O(length), and one piece
 /// in memory.
 final class XMLMender {
   /// Something that was mended, at the place where the mended document has it.
   struct Fault {
     var kind: TMXRepair.Kind
     var position: SourcePosition
+    var detail: String?
   }
 
   private enum Place {
@@ -24,8 +25,7 @@ final class XMLMender {
   private static let lookAhead = 48
 
   let source: ByteSource
-  private let forcedEncoding: String?
-  private var decoder = InputDecoder.none
+  private let input: DecodedInput
   private var entities: [String: [UInt8]] = [:]
   private var isStarted = false
   private var isEnded = false
@@ -36,11 +36,10 @@ final class XMLMender {
   private var columnBase = 0
   private var faults: [Fault] = []
   private var firstFault = 0
-  private var lostSoFar = 0
 
   init(source: ByteSource, encoding: String?) {
     self.source = source
-    forcedEncoding = encoding
+    input = DecodedInput(source: source, forced: encoding)
   }
 
   /// Where the next piece begins.
@@ -88,15 +87,7 @@ final class XMLMender {
   // MARK: Start
 
   private func begin() -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < 1_024, let more = source.next() { bytes += more }
-    let start: Int
-    (decoder, start) = InputDecoder.of(bytes, forced: forcedEncoding)
-    if decoder.isNarrow, InputDecoder.showsUTF8(bytes) {
-      faults.append(Fault(kind: .doubtfulEncoding, position: SourcePosition(line: 1, column: 1)))
-    }
-    var text = decoder.decode(Array(bytes[start...]))
-    noteLost()
+    var text = nextText() ?? []
     // Marks of other editors behind the first, and zeros.
     let filler = text.prefixLength(of: [[0xEF, 0xBB, 0xBF], [0]])
     if filler > 0 { text.removeFirst(filler) }
@@ -110,26 +101,24 @@ final class XMLMender {
 
   /// The next piece as UTF-8.
   private func nextText() -> [UInt8]? {
-    while let more = source.next() {
-      let text = decoder.decode(more)
-      noteLost()
-      if !text.isEmpty { return text }
+    let text = input.next()
+    if let name = input.takeOtherEncoding() {
+      faults.append(
+        Fault(
+          kind: .otherEncoding,
+          position: SourcePosition(line: line, column: 1),
+          detail: name
+        )
+      )
     }
-    let rest = decoder.finish()
-    return rest.isEmpty ? nil : rest
-  }
-
-  private func noteLost() {
-    guard decoder.lostCount > lostSoFar else { return }
-    lostSoFar = decoder.lostCount
-    faults.append(Fault(kind: .illegalCharacter, position: SourcePosition(line: line, column: 1)))
+    return text
   }
 
   // MARK: Pieces
 
   /// Bytes that need a look: in markup and text, and inside comments and CDATA sections.
-  private static let markupBytes = ByteTable([0x26, 0x3C, 0x5D, 0xED, 0xEF])
-  private static let opaqueBytes = ByteTable([0x2D, 0x5D, 0xED, 0xEF])
+  private static let markupBytes = ByteTable([0x26, 0x3C, 0x5D, 0xED, 0xEF, 0xFF])
+  private static let opaqueBytes = ByteTable([0x2D, 0x5D, 0xED, 0xEF, 0xFF])
 
   /// A table outside of Swift's counting, which would take longer than the look-up.
   private struct ByteTable: @unchecked Sendable {
@@ -218,6 +207,7 @@ final class XMLMender {
       }
       return 1
     case 0xED: return lookAtSurrogate(rest, replace)
+    case 0xFF: return replace(1, [0xEF, 0xBF, 0xBD], .damagedCharacter)
     case 0xEF:
       // U+FFFE and U+FFFF.
       guard rest.count > 2, rest[1] == 0xBF, rest[2] >= 0xBE else { return 1 }
