@@ -3,6 +3,8 @@ internal import UnicodeText
 /// The formats that a file may be of.
 public enum FileFormat: String, Hashable, Sendable, CaseIterable {
   case tmx, tbx, xliff, srx, xml, html, tsv, csv, po, gzip, zip, pdf, sqlite
+  /// Links between the segments of two other files: InterText's, and XCES.
+  case links
   /// Text of no format that is known.
   case text
   /// Bytes that are no text.
@@ -46,6 +48,18 @@ public enum FormatDetection {
       )
     }
     return format(of: bytes, name: path)
+  }
+
+  /// The same, but of a gzip file the format of what it holds, as far as that can be expanded.
+  public static func content(ofFile path: String) throws(InterchangeError) -> FileFormat {
+    let format = try format(ofFile: path)
+    guard format == .gzip else { return format }
+    let source = try ByteSource(path: path, limit: .max)
+    var start: [UInt8] = []
+    while start.count < prefixLength, let piece = source.next() { start += piece }
+    if let failure = source.failure { throw failure }
+    let name = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    return self.format(of: start, name: name)
   }
 
   private static let signatures: [(bytes: [UInt8], format: FileFormat)] = [
@@ -107,6 +121,7 @@ public enum FormatDetection {
     case "martif", "tbx", "TBX": return .tbx
     case "xliff": return .xliff
     case "srx": return .srx
+    case "linkGrp", "cesAlign": return .links
     default:
       let htmlElements = ["html", "head", "body", "p", "div", "meta", "title"]
       return htmlElements.contains(local.lowercased()) ? .html : .xml

@@ -8,6 +8,8 @@ public import Storage
 public struct ExportMemory: Sendable {
   public enum Format: String, Sendable, CaseIterable {
     case tmx, tsv
+    /// Two texts with a segment a line.
+    case moses
   }
 
   /// For which program a TMX file is written.
@@ -53,6 +55,10 @@ public struct ExportMemory: Sendable {
     public var warnings: [String] = []
     /// Characters that the format cannot hold.
     public var droppedCharacters = 0
+    /// Line ends and tabs inside a text that became blanks.
+    public var replacedCharacters = 0
+    /// The files that were written, where they have other names than the one that was given.
+    public var files: [String] = []
   }
 
   public let options: Options
@@ -68,12 +74,13 @@ public struct ExportMemory: Sendable {
     to path: String,
     progress: (Int) -> Void = { _ in }
   ) throws(WorkbenchError) -> Report {
-    if options.format == .tsv {
+    if options.format != .tmx {
       try MemoryFolder.requireLanguage(options.sourceLanguage, in: memory)
       try MemoryFolder.requireLanguage(options.targetLanguage, in: memory)
     }
     do {
       if isFolder(path) { return try writeFolder(memory, path, progress: progress) }
+      if options.format == .moses { return try writeParallelTexts(memory, path, progress) }
       let output = try OutputFile(path: path)
       do {
         let report = try write(memory, to: output, progress: progress)
@@ -142,6 +149,8 @@ public struct ExportMemory: Sendable {
         }
       }
       try output.write(writer.takeBytes())
+      report.replacedCharacters = writer.replacedCharacterCount
+    case .moses: break
     }
     return report
   }
@@ -186,7 +195,7 @@ public struct ExportMemory: Sendable {
     TMXHeader(sourceLanguage: .tag(source), creationToolVersion: options.programVersion)
   }
 
-  private func wantedUnits(_ memory: TranslationMemory) throws -> Set<Int64>? {
+  func wantedUnits(_ memory: TranslationMemory) throws -> Set<Int64>? {
     try options.filter.map { Set(try memory.units(matching: $0)) }
   }
 

@@ -1,7 +1,6 @@
 public import BitextCore
 public import Foundation
 internal import Interchange
-internal import SerbianText
 public import Storage
 
 /// Brings the units of a file into the memory.
@@ -73,12 +72,24 @@ public struct ImportMemory: Sendable {
     log: ((ImportLogEntry) throws -> Void)? = nil,
     progress: (Int) -> Void = { _ in }
   ) throws(WorkbenchError) -> Report {
+    try run(ImportInput(file: path), into: memory, at: date, log: log, progress: progress)
+  }
+
+  /// The same of files that may belong together.
+  public func run(
+    _ input: ImportInput,
+    into memory: TranslationMemory?,
+    at date: Date = Date(),
+    log: ((ImportLogEntry) throws -> Void)? = nil,
+    progress: (Int) -> Void = { _ in }
+  ) throws(WorkbenchError) -> Report {
+    let path = input.files[0]
     var report = Report()
     do {
       let copy = path == "-" ? try InputFile.spoolStandardInput() : nil
       defer { withExtendedLifetime(copy) {} }
-      if copy == nil { try InputFile.checkReadable(path) }
-      var source = try unitSource(copy?.path ?? path, named: path, &report, log)
+      for file in input.files where file != "-" { try InputFile.checkReadable(file) }
+      var source = try unitSource(input, copy?.path ?? path, &report, log)
       var count = 0
       func next() throws -> TranslationUnit? {
         guard let unit = try source.next(&report) else { return nil }
@@ -110,12 +121,16 @@ public struct ImportMemory: Sendable {
   }
 
   private func unitSource(
+    _ input: ImportInput,
     _ path: String,
-    named name: String,
     _ report: inout Report,
     _ log: ((ImportLogEntry) throws -> Void)?
   ) throws -> any UnitSource {
-    let format = try FormatDetection.format(ofFile: path)
+    if let format = input.format {
+      report.format = format.name
+      return try PairedSource(input, format, options: options, log: log)
+    }
+    let format = try FormatDetection.content(ofFile: path)
     switch format {
     // XML whose root is not in sight, as behind a DOCTYPE: the reader says what is wrong with it.
     case .tmx, .gzip, .zip, .xml:
@@ -144,8 +159,11 @@ public struct ImportMemory: Sendable {
           )
         )
       )
+    case .links:
+      report.format = ImportInput.Format.intertext.name
+      return try PairedSource(input, .intertext, options: options, log: log)
     case .xliff, .po:
-      let source = try BilingualSource(path: path, name: name, options: options)
+      let source = try BilingualSource(path: path, name: input.files[0], options: options)
       report.format = source.formatName
       return source
     case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
@@ -153,7 +171,8 @@ public struct ImportMemory: Sendable {
       throw WorkbenchError(
         .badData,
         file: path,
-        "This is \(Self.name(of: format)), which cannot be imported. TMX, XLIFF, PO, TSV and CSV can."
+        "This is \(Self.name(of: format)), which cannot be imported. TMX, XLIFF, PO, TSV and CSV can, and "
+          + "two texts with a segment a line: name both, with --format moses."
       )
     }
   }
@@ -252,23 +271,10 @@ private struct TMXSource: UnitSource {
 private struct TableSource: UnitSource {
   var reader: BitextTSVReader
 
-  /// A table does not say the script of its Serbian; the text does.
-  private static func withScripts(_ unit: TranslationUnit) -> TranslationUnit {
-    var unit = unit
-    for index in unit.variants.indices
-    where unit.variants[index].language.language == "sr"
-      && unit.variants[index].language.script == nil
-    {
-      let text = unit.variants[index].segment.text
-      unit.variants[index].language.script = SerbianScript(of: text)?.code
-    }
-    return unit
-  }
-
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
     while let row = try reader.next() {
       switch row {
-      case .unit(let unit, _): return Self.withScripts(unit)
+      case .unit(let unit, _): return unit.withSerbianScripts
       case .refusal(let position):
         report.refused += 1
         report.add(

@@ -44,10 +44,10 @@ enum UnitProvenance {
     return unit
   }
 
-  private static let confirmed = "x-confirmed"
+  static let confirmed = "x-confirmed"
   private static let confirmedAt = "x-confirmed-date"
   /// In the place of the person's name where none is known.
-  private static let unnamed = "yes"
+  static let unnamed = "yes"
 
   /// Takes out of a unit what says that it was confirmed; nil when nothing does. `date` is taken where
   /// none is told.

@@ -7,10 +7,14 @@ public import Workbench
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export the memory to TMX or TSV, or its glossaries to TBX and other formats.",
+    abstract:
+      "Export the memory to TMX, TSV or a pair of texts, or its glossaries to TBX and other formats.",
     discussion: """
       The file's ending says the format, or --format. The same memory gives the same bytes. '-' is \
       standard output.
+
+      With --format moses, 'corpus' gives corpus.en and corpus.sr, with a segment a line: the \
+      endings are the languages as they were asked for.
 
       With --terms, and with a format that only glossaries have, the concepts of the memory's \
       glossaries are written: tsv, csv, csv-semicolon (with a byte order mark), omegat (.utf8, .tab), \
@@ -27,7 +31,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: """
-      The format, where the file's ending does not say it: tmx or tsv; with --terms tsv, csv, \
+      The format, where the file's ending does not say it: tmx, tsv or moses; with --terms tsv, csv, \
       csv-semicolon, omegat, tbx-2 or tbx-3.
       """
   )
@@ -98,7 +102,11 @@ struct ExportCommand: ParsableCommand {
     if report.droppedCharacters > 0 {
       note += " \(report.droppedCharacters) characters that the format cannot hold were left out."
     }
-    Terminal.tell("\(file): \(report.written) units written.\(note)")
+    if report.replacedCharacters > 0 {
+      note += " \(report.replacedCharacters) tabs and line ends inside texts became blanks."
+    }
+    let names = report.files.isEmpty ? file : report.files.joined(separator: ", ")
+    Terminal.tell("\(names): \(report.written) units written.\(note)")
   }
 
   // MARK: Glossaries
@@ -146,7 +154,7 @@ struct ExportCommand: ParsableCommand {
       throw WorkbenchError(
         .usage,
         file: file,
-        "The format '\(format)' is none that is written. Say tmx or tsv; --help tells the others."
+        "The format '\(format)' is none that is written. Say tmx, tsv or moses; --help tells the others."
       )
     }
     if file == "-" || file.hasSuffix("/") || profile == .omegat { return .tmx }

@@ -1,16 +1,19 @@
-import ArgumentParser
+public import ArgumentParser
 import BitextCore
 import Foundation
 import Storage
-import Workbench
+public import Workbench
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract:
-      "Import TMX, XLIFF, PO, TSV, CSV and TBX files; the format is found from the content.",
+      "Import TMX, XLIFF, PO, TSV, CSV, TBX and aligned texts; the format is found from the content.",
     discussion: """
       A table has the source, a tab and the target, or a header line that names its columns. \
+      Two texts with a segment a line, corpus.en corpus.sr, translate each other line by line; \
+      hunalign's ladder, named x.ladder, goes before the two texts that it counts; links of \
+      InterText and OPUS name their two documents, which stand beside them. \
       What was mended or left out is told on standard error; --log tells it unit by unit. A file is \
       imported in one piece: when something fails, the memory stays as it was. Of a TMX file that \
       is cut off, the units before the cut are kept, and the exit status is 65.
@@ -43,8 +46,19 @@ struct ImportCommand: ParsableCommand {
   )
   var refused: String?
 
-  @Option(help: "The encoding of TMX files, whatever they declare: windows-1250, say.")
+  @Option(help: "The encoding of TMX files and texts, whatever they declare: windows-1250, say.")
   var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How all the files belong together, where their names do not say it: moses, ladder, intertext.",
+      discussion: """
+        moses: source text, target text. ladder: ladder, source text, target text. intertext: links, \
+        source document, target document; or the links alone.
+        """
+    )
+  )
+  var format: ImportInput.Format?
 
   @Flag(
     help: "Read the files, store nothing, and tell on standard output what would become of them."
@@ -69,8 +83,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if files.count > 1, log != nil || refused != nil {
-      throw ValidationError("--log and --refused go with one file.")
+    if files.count > 1, refused != nil {
+      throw ValidationError("--refused goes with one file.")
     }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once only.")
@@ -89,22 +103,33 @@ struct ImportCommand: ParsableCommand {
     let use = ImportMemory(options: options)
     // A file that is not there is found before a memory is made.
     for file in files where file != "-" { try InputFile.checkReadable(file) }
+    let inputs = try ImportInput.inputs(
+      files,
+      format: format,
+      source: languages.sourceLanguage,
+      target: languages.targetLanguage
+    )
+    if inputs.count > 1, log != nil { throw ValidationError("--log goes with one file.") }
+    if format != nil, files.contains("-") {
+      throw ValidationError("--format takes files, not standard input.")
+    }
     let glossaries = ImportGlossary(
       source: languages.sourceLanguage,
       target: languages.targetLanguage,
       readsTables: glossary
     )
     var fault: WorkbenchError?
-    for file in files {
-      if file != "-", let found = try glossaries.file(at: file) {
+    for input in inputs {
+      let file = input.files[0]
+      if input.format == nil, file != "-", let found = try glossaries.file(at: file) {
         let target = dryRun ? nil : try MemoryFolder.openForWriting(memory.path)
         try show(try glossaries.run(found, into: target, by: NSUserName()), file)
         continue
       }
       let report =
         dryRun
-        ? try read(file, into: nil, use)
-        : try MemoryFolder.fill(memory.path) { try read(file, into: $0, use) }
+        ? try read(input, into: nil, use)
+        : try MemoryFolder.fill(memory.path) { try read(input, into: $0, use) }
       if fault == nil { fault = report.fault }
       for entry in report.log {
         let often = entry.count > 1 ? " (\(entry.count) times, first here)" : ""
@@ -112,7 +137,7 @@ struct ImportCommand: ParsableCommand {
       }
       let verb = dryRun ? "read (dry run)" : "stored"
       Terminal.tell(
-        "\(file): \(report.stored) units \(verb), \(report.alreadyPresent) were there already, "
+        "\(input.name): \(report.stored) units \(verb), \(report.alreadyPresent) were there already, "
           + (report.confirmed > 0 ? "\(report.confirmed) confirmed, " : "")
           + "\(report.repaired) mended, \(report.refused) left out."
       )
@@ -137,7 +162,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func read(
-    _ file: String,
+    _ input: ImportInput,
     into memory: TranslationMemory?,
     _ use: ImportMemory
   ) throws -> ImportMemory.Report {
@@ -145,7 +170,7 @@ struct ImportCommand: ParsableCommand {
     let log = try place.map { try ImportLog(path: $0) }
     do {
       let report = try use.run(
-        file: file,
+        input,
         into: memory,
         // A dry run without a log of its own shows what is not simply kept.
         log: log.map { log in
@@ -156,10 +181,10 @@ struct ImportCommand: ParsableCommand {
           }
         }
       ) { count in
-        Terminal.progress("\(file): \(count) units")
+        Terminal.progress("\(input.name): \(count) units")
       }
       try log?.finish()
-      if let refused { try use.writeRefused(report, ofFile: file, to: refused) }
+      if let refused { try use.writeRefused(report, ofFile: input.files[0], to: refused) }
       return report
     } catch {
       log?.discard()
@@ -202,3 +227,5 @@ struct ImportCommand: ParsableCommand {
     )
   }
 }
+
+extension ImportInput.Format: ExpressibleByArgument {}

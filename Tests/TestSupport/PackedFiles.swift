@@ -1,4 +1,4 @@
-/// Zip archives that are made in a test: entries without compression, or of a long run of one byte.
+/// Zip archives and gzip data that are made in a test, without compression.
 public enum PackedFiles {
   /// An archive of those files, in their order (APPNOTE 6.3.10).
   public static func zip(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
@@ -23,6 +23,20 @@ public enum PackedFiles {
   /// The same of texts.
   public static func zip(_ files: [(name: String, text: String)]) -> [UInt8] {
     zip(files.map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  /// Gzip of one member without compression (RFC 1951 section 3.2.4), which every reader takes.
+  public static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+    var packed: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+    var start = 0
+    repeat {
+      let end = min(bytes.count, start + 65_535)
+      let count = end - start
+      packed += [end == bytes.count ? 1 : 0] + little(count, 2) + little(~count, 2)
+      packed += bytes[start..<end]
+      start = end
+    } while start < bytes.count
+    return packed + little(crc32(bytes), 4) + little(bytes.count, 4)
   }
 
   private static func little(_ value: Int, _ count: Int) -> [UInt8] {
