@@ -22,15 +22,20 @@ struct ProposalRanking {
     }
   }
 
-  /// The smaller, the better: the score, then the context and plural form of the entry, then text that
-  /// need not be converted.
+  /// The smaller, the better: what differs in punctuation or numbers alone before other fuzzy matches,
+  /// as `match` has it; the score; the context and plural form of the entry; text that need not be
+  /// converted.
   private func rank(_ match: FuzzyMatch) -> [Double] {
     let unit = match.stored.unit
     let isContext = segment.context != nil && unit.property(Self.contextType) == segment.context
     let isForm = unit.property(Self.formType) == segment.pluralForm.map(String.init)
     let needsScript = language.script != nil && match.target.language.script != language.script
+    let alone = ["punctuation", "numbers"].firstIndex { name in
+      match.penalties.contains { $0.name == name }
+    }
     return [
-      -match.score, match.kind == .context ? 0 : 1, isContext ? 0 : 1, isForm ? 0 : 1,
+      match.kind != .fuzzy ? 0 : Double(alone ?? 2) + 1, -match.score,
+      match.kind == .context ? 0 : 1, isContext ? 0 : 1, isForm ? 0 : 1,
       match.stored.isConfirmed ? 0 : 1, needsScript ? 1 : 0,
     ]
   }

@@ -153,6 +153,48 @@ struct PretranslateCommandTests {
     #expect(String(decoding: try skela.contents("out.po"), as: UTF8.self) == whole)
   }
 
+  @Test(
+    "What differs in punctuation or numbers alone goes before more like it",
+    arguments: ["latin", "cyrillic"]
+  )
+  func nearestFirst(script: String) throws {
+    try skela.file(
+      "near.tsv",
+      """
+      Press 5 now quickly, please!\tPritisnite 5 sada brzo, molim!
+      Press 5 now please\tPritisnite 5 sada molim
+      Press 4 then, please!\tPritisnite 4 onda, molim!
+      Press 8 now, please!\tPritisnite 8 sada, molim!
+
+      """.utf8
+    )
+    try skela.run("import", "near.tsv")
+    let units = ["Press 5 now, please!", "Press 3 now, please!"].map {
+      "<trans-unit id=\"\($0)\"><source>\($0)</source></trans-unit>"
+    }
+    try skela.file(
+      "a.xlf",
+      "<xliff version=\"1.2\"><file source-language=\"en\" target-language=\"sr\"><body>\(units.joined())"
+        .appending("</body></file></xliff>").utf8
+    )
+    try skela.run(
+      "pretranslate",
+      "a.xlf",
+      "-o",
+      "b.xlf",
+      "--script",
+      script,
+      "--minimum-score",
+      "60"
+    )
+    let text = String(decoding: try skela.contents("b.xlf"), as: UTF8.self)
+    let first = script == "latin" ? "Pritisnite 5 sada molim" : "Притисните 5 сада молим"
+    let second = script == "latin" ? "Pritisnite 3 sada, molim!" : "Притисните 3 сада, молим!"
+    for target in [first, second] {
+      #expect(text.contains("state-qualifier=\"fuzzy-match\">\(target)</target>"), "\(text)")
+    }
+  }
+
   @Test("XLIFF 2.1 on standard output")
   func xliff2() throws {
     let text = """

@@ -177,9 +177,13 @@ struct XLIFF1Filling {
     if node.endTag.isEmpty {
       edits.replace(node.range, tree.openTag(header, setting: []) + ">\(tool)</\(node.name)>")
     } else {
-      let last = node.children.last { tree.nodes[$0].kind == .element }
-      let indent = last.map(tree.blankBefore) ?? ""
-      let end = last.map { tree.nodes[$0].range.upperBound } ?? node.endTag.lowerBound
+      // What is foreign to XLIFF comes last in a header.
+      let last = node.children.last {
+        tree.nodes[$0].kind == .element && tree.nodes[$0].namespace == node.namespace
+      }
+      let next = node.children.first { tree.nodes[$0].kind == .element }
+      let indent = (last ?? next).map(tree.blankBefore) ?? ""
+      let end = last.map { tree.nodes[$0].range.upperBound } ?? node.startTag.upperBound
       edits.insert(indent + tool, at: end)
     }
   }

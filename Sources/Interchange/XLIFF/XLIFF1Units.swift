@@ -68,43 +68,39 @@ struct XLIFF1Units {
     let content = place.target.map { InlineContent(tree, $0) }
     let hasTarget =
       content.map { !$0.text.allSatisfy(\.isWhitespace) || !$0.codes.isEmpty } ?? false
-    return BilingualSegment(
+    var segment = BilingualSegment(
       position: SourcePosition(line: 1, column: 1),
       sourceLanguage: language("source-language", place),
       targetLanguage: language("target-language", place),
       source: InlineContent(tree, place.source).segment,
       target: hasTarget ? content?.segment : nil,
-      status: status(place, hasTarget: hasTarget),
+      status: .open,
       readiness: readiness(place, hasTarget: hasTarget, usesStates: usesStates)
     )
+    segment.pluralForm = tree.pluralForm(of: place.unit)
+    segment.status = status(place, segment)
+    return segment
   }
 
   private func language(_ attribute: String, _ place: Place) -> LanguageTag? {
     tree.value(attribute, of: place.languages).flatMap { LanguageTag($0) }
   }
 
-  private func status(_ place: Place, hasTarget: Bool) -> BilingualSegment.Status {
+  private func status(_ place: Place, _ segment: BilingualSegment) -> BilingualSegment.Status {
     let state = state(of: place)
+    let standing = XLIFFDialect.standing(of: place, tree)
     if tree.value("approved", of: place.unit) == "yes" { return .closed("approved") }
     if tree.inherited("translate", by: place.unit) == "no" {
       return .closed("not to be translated")
     }
-    if isLocked(place) { return .closed("locked") }
+    if tree.hasLock(place.unit) || XLIFFDialect.isLocked(place, tree) { return .closed("locked") }
+    if standing == .approved { return .closed("approved") }
     if let state, ["final", "signed-off"].contains(state) { return .closed("approved") }
-    guard hasTarget else { return .open }
-    return state == "translated" ? .closed("translated") : .draft
-  }
-
-  /// The marks that the dialects of this format have for a segment that nobody may change.
-  private func isLocked(_ place: Place) -> Bool {
-    if tree.hasLock(place.unit) { return true }
-    return tree.nodes[place.unit].children.contains { child in
-      guard tree.nodes[child].localName == "seg-defs" else { return false }
-      return tree.nodes[child].children.contains { definition in
-        tree.hasLock(definition)
-          && (place.segmentMark == nil || tree.value("id", of: definition) == place.segmentMark)
-      }
-    }
+    guard let target = segment.target else { return .open }
+    if state == "translated" || standing == .translated { return .closed("translated") }
+    // Tools that must write some target write the source, and say by its state that it is none.
+    let isNone = ["new", "needs-translation"].contains(state) || standing == .untouched
+    return isNone && target.text == segment.source.text ? .open : .draft
   }
 
   private func readiness(
@@ -114,14 +110,19 @@ struct XLIFF1Units {
   ) -> BilingualSegment.Readiness {
     if !hasTarget { return .unfinished("The segment was left out: it has no translation.") }
     if tree.value("approved", of: place.unit) == "yes" { return .finished }
+    let unfinished = BilingualSegment.Readiness.unfinished(
+      "The segment was left out: its state says that the translation is not done."
+    )
+    switch XLIFFDialect.standing(of: place, tree) {
+    case .translated, .approved: return .finished
+    case .draft, .untouched: return unfinished
+    case nil: break
+    }
     switch state(of: place) {
     case "translated", "final", "signed-off": return .finished
     case nil where !usesStates && tree.value("approved", of: place.unit) == nil:
       return .finished
-    default:
-      return .unfinished(
-        "The segment was left out: its state says that the translation is not done."
-      )
+    default: return unfinished
     }
   }
 }

@@ -33,26 +33,34 @@ struct XLIFF2Units {
   func segment(_ place: Place, usesStates: Bool) -> BilingualSegment {
     let content = place.target.map { InlineContent(tree, $0) }
     let hasTarget = content.map { !$0.isBlank } ?? false
+    let source = InlineContent(tree, place.source).segment
+    let target = hasTarget ? content?.segment : nil
     return BilingualSegment(
       position: SourcePosition(line: 1, column: 1),
       sourceLanguage: tree.value("srcLang", of: root).flatMap { LanguageTag($0) },
       targetLanguage: tree.value("trgLang", of: root).flatMap { LanguageTag($0) },
-      source: InlineContent(tree, place.source).segment,
-      target: hasTarget ? content?.segment : nil,
-      status: status(place, hasTarget: hasTarget),
+      source: source,
+      target: target,
+      status: status(place, source, target),
       readiness: readiness(place, hasTarget: hasTarget, usesStates: usesStates)
     )
   }
 
-  private func status(_ place: Place, hasTarget: Bool) -> BilingualSegment.Status {
+  private func status(
+    _ place: Place,
+    _ source: Segment,
+    _ target: Segment?
+  ) -> BilingualSegment.Status {
     if tree.inherited("translate", by: place.unit) == "no" {
       return .closed("not to be translated")
     }
     if tree.hasLock(place.unit) || tree.hasLock(place.holder) { return .closed("locked") }
     let state = tree.value("state", of: place.holder)
     if let state, ["reviewed", "final"].contains(state) { return .closed("approved") }
-    guard hasTarget else { return .open }
-    return state == "translated" ? .closed("translated") : .draft
+    guard let target else { return .open }
+    if state == "translated" { return .closed("translated") }
+    // Tools that must write some target write the source, and say by its state that it is none.
+    return state == "initial" && target.text == source.text ? .open : .draft
   }
 
   private func readiness(

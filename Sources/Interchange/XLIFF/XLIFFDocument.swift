@@ -46,6 +46,7 @@ struct XLIFFDocument: BilingualDocument {
     try Self.checkCounts(found, name)
     let usesStates = found.contains { place in
       Self.state(of: place, tree, version) != nil
+        || version == .one && XLIFFDialect.standing(of: place, tree) != nil
     }
     for place in found {
       var segment =
