@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 /// The tokens of one write: finds the numbers of known ones, gives numbers to new ones.
@@ -9,79 +8,53 @@ internal import GRDB
 struct TokenRegistry {
   /// Numbers by place, 0 as long as there is none.
   private(set) var numbers = ContiguousArray<UInt32>()
-  private var records = ContiguousArray<Record>()
-  /// The texts by place, in one buffer.
-  private var bytes = ContiguousArray<UInt8>()
-  /// Open addressing: the upper half of the hash, and below it the place; 2^64 - 1 where free.
-  private var slots = ContiguousArray<UInt64>(repeating: .max, count: 1024)
-  private var unassigned = ContiguousArray<Int32>()
-  private var unwritten = ContiguousArray<Int32>()
+  private var tokens = InternedTokens()
+  private var unassigned = ContiguousArray<Unassigned>()
   private var nextNumber: Int64
-  private let isEmptyAtStart: Bool
+  /// Tokens of this number and above are not in the memory yet.
+  private var firstUnwritten: Int64
+  /// Whether the memory has no tokens but those that are here.
+  private var holdsAll: Bool
+  private let limit: Int
 
-  private struct Record {
-    var hash: UInt64
-    var family: Int64
-    /// Where the text stands in `bytes`.
-    var start: Int32
-    var count: Int32
+  private struct Unassigned {
+    var place: UInt32
     var frequency: UInt32
   }
 
-  init(_ db: Database) throws {
+  /// More tokens than `limit`, or texts of 16 bytes for each, are not held: the rest is looked up.
+  init(_ db: Database, limit: Int = 4_000_000) throws {
     nextNumber = try db.number("SELECT value FROM counter WHERE name = 'token'") ?? 1
-    isEmptyAtStart = nextNumber == 1
+    firstUnwritten = nextNumber
+    holdsAll = nextNumber == 1
+    self.limit = limit
   }
 
-  /// The place of a token that was met so often more. O(length) when it was met before.
+  /// The place of a token that was met so often more, each once between two calls of `assign`. O(length)
+  /// when it was met before.
   mutating func place(
     of text: UnsafeBufferPointer<UInt8>,
     family: Int64,
     frequency: UInt32,
     _ db: Database
   ) throws -> Int {
-    let hash = StableHash.hash(text, seed: UInt64(bitPattern: family) &* 0x9E37_79B9_7F4A_7C15)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != .max {
-      if slots[slot] >> 32 == hash >> 32 {
-        let place = Int(slots[slot] & 0xFFFF_FFFF)
-        let record = records[place]
-        if record.hash == hash, record.family == family, isEqual(record, text) {
-          records[place].frequency &+= frequency
-          return place
-        }
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let place = records.count
-    let number = isEmptyAtStart ? 0 : try Self.number(of: text, family: family, db) ?? 0
-    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
+    let place = tokens.place(of: text, family: family)
+    if place < numbers.count { return place }
+    let number = holdsAll ? 0 : try Self.number(of: text, family: family, db) ?? 0
     numbers.append(number)
-    records.append(
-      Record(
-        hash: hash,
-        family: family,
-        start: Int32(bytes.count),
-        count: Int32(text.count),
-        frequency: frequency
-      )
-    )
-    bytes.append(contentsOf: text)
-    if number == 0 { unassigned.append(Int32(place)) }
-    if 2 * numbers.count > slots.count { grow() }
+    if number == 0 {
+      unassigned.append(Unassigned(place: UInt32(place), frequency: frequency))
+    }
     return place
   }
 
   /// Gives numbers to the tokens that have none.
   mutating func assign() throws {
     if unassigned.isEmpty { return }
-    var new = unassigned
-    unassigned.removeAll()
-    new.sort { a, b in
-      let (x, y) = (records[Int(a)].frequency, records[Int(b)].frequency)
-      return x == y ? a < b : x > y
+    unassigned.sort {
+      $0.frequency == $1.frequency ? $0.place < $1.place : $0.frequency > $1.frequency
     }
-    for place in new {
+    for token in unassigned {
       guard nextNumber < 1 << 31 else {
         throw StorageError(
           code: .full,
@@ -89,25 +62,33 @@ struct TokenRegistry {
           message: "The memory has no numbers left for new words."
         )
       }
-      numbers[Int(place)] = UInt32(nextNumber)
+      numbers[Int(token.place)] = UInt32(nextNumber)
       nextNumber += 1
     }
-    unwritten.append(contentsOf: new)
+    unassigned.removeAll(keepingCapacity: true)
   }
 
-  /// Stores the tokens that got numbers here.
+  /// Stores the tokens when there are so many that they are not held. Places that were given are void then.
+  mutating func writeIfLarge(_ db: Database) throws {
+    if tokens.count >= limit || tokens.byteCount >= 16 * limit { try write(db) }
+  }
+
+  /// Stores the tokens that got numbers here. Places that were given are void afterwards.
   mutating func write(_ db: Database) throws {
-    if unwritten.isEmpty { return }
+    tokens.freeze()
     // In the order of the table's key, which is written several times faster.
-    var places = unwritten
-    unwritten.removeAll()
-    places.sort { precedes(Int($0), Int($1)) }
+    let places = tokens.sortedPlaces().filter { Int64(numbers[Int($0)]) >= firstUnwritten }
+    defer {
+      (tokens, numbers) = (InternedTokens(), [])
+      (firstUnwritten, holdsAll) = (nextNumber, nextNumber == 1)
+    }
+    if places.isEmpty { return }
     let rows = try RowInsertion(db, into: "token", ["family", "text", "id"])
-    try bytes.withUnsafeBufferPointer { bytes in
+    try tokens.withTexts { text in
       try rows.insert(places.count) { row, values in
         let place = Int(places[row])
-        values.bind(1, records[place].family)
-        values.bind(2, lentText: UnsafeBufferPointer(rebasing: bytes[range(of: records[place])]))
+        values.bind(1, tokens.family(at: place))
+        values.bind(2, lentText: text(place))
         values.bind(3, Int64(numbers[place]))
       }
     }
@@ -144,37 +125,5 @@ struct TokenRegistry {
     guard try find.step() else { return nil }
     defer { find.reset() }
     return UInt32(truncatingIfNeeded: find.int64(0))
-  }
-
-  private func range(of record: Record) -> Range<Int> {
-    Int(record.start)..<Int(record.start) + Int(record.count)
-  }
-
-  private func isEqual(_ record: Record, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if Int(record.count) != text.count { return false }
-    let start = Int(record.start)
-    return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<text.count where bytes[start + index] != text[index] { return false }
-      return true
-    }
-  }
-
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (records[a], records[b])
-    if x.family != y.family { return x.family < y.family }
-    return bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return false }
-      let order = memcmp(base + Int(x.start), base + Int(y.start), Int(min(x.count, y.count)))
-      return order == 0 ? x.count < y.count : order < 0
-    }
-  }
-
-  private mutating func grow() {
-    slots = ContiguousArray(repeating: .max, count: 2 * slots.count)
-    for (place, record) in records.enumerated() {
-      var slot = Int(truncatingIfNeeded: record.hash) & (slots.count - 1)
-      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = record.hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
-    }
   }
 }

@@ -111,7 +111,9 @@ struct VariantWriter {
     }
     try tokens.assign()
     let numbers = tokens.numbers
-    return ContiguousArray(places.lazy.map { numbers[$0] })
+    let found = ContiguousArray(places.lazy.map { numbers[$0] })
+    try tokens.writeIfLarge(db)
+    return found
   }
 
   /// Writes what is left. Nothing may be written afterwards.
