@@ -167,8 +167,11 @@ public struct PretranslateFile: Sendable {
       language.script = script.code
       return language
     }
-    // A vote of the texts, one each.
-    let scripts = document.segments.compactMap { $0.target.flatMap { SerbianScript(of: $0.text) } }
+    // A vote of the texts, one each. A target that is the source is no translation yet.
+    let scripts = document.segments.compactMap { segment in
+      segment.target?.text == segment.source.text
+        ? nil : segment.target.flatMap { SerbianScript(of: $0.text) }
+    }
     let latin = scripts.count { $0 == .latin }
     let script: SerbianScript = latin * 2 > scripts.count ? .latin : .cyrillic
     report.assumedScript = script

@@ -233,6 +233,42 @@ import Testing
     #expect(error?.message == message)
   }
 
+  @Test("What an archive says it expands to is refused before it does", arguments: [300, 30])
+  func declaredLength(megabytes: Int) {
+    var bytes = PackedFiles.zip([("word/document.xml", "x")])
+    func little(_ value: Int, at place: Int, _ count: Int) {
+      for index in 0..<count { bytes[place + index] = UInt8(value >> (8 * index) & 0xFF) }
+    }
+    // Of its one entry: deflated, to that length. The directory stands before the last 22 bytes.
+    let directory = bytes.count - 22 - 46 - "word/document.xml".utf8.count
+    for (method, length) in [(8, 22), (directory + 10, directory + 24)] {
+      little(8, at: method, 2)
+      little(megabytes << 20, at: length, 4)
+    }
+    let error = #expect(throws: ArticleError.self) { try article(bytes) }
+    #expect(error?.message.hasPrefix("The document expands to more than 256 MB") == true)
+  }
+
+  @Test("A page that stands in the spine again is read once")
+  func repeatedPage() throws {
+    let found = try article(
+      PackedFiles.zip([
+        ("mimetype", "application/epub+zip"),
+        (
+          "META-INF/container.xml",
+          "<container><rootfiles><rootfile full-path=\"b.opf\"/></rootfiles></container>"
+        ),
+        (
+          "b.opf",
+          "<package><manifest><item id='a' href='a.html'/><item id='b' href='b.html'/></manifest><spine>"
+            + String(repeating: "<itemref idref='a'/><itemref idref='b'/>", count: 1000)
+            + "</spine></package>"
+        ), ("a.html", "<p>Kiša pada.</p>"), ("b.html", "<p>Снег веје.</p>"),
+      ])
+    )
+    #expect(found.paragraphs.map(\.text) == ["Kiša pada.", "Снег веје."])
+  }
+
   @Test func brokenXMLNamesItsPart() {
     let error = #expect(throws: ArticleError.self) {
       try article(OfficeDocuments.docx(body: "<w:p>"))

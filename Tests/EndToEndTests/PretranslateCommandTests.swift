@@ -154,6 +154,28 @@ struct PretranslateCommandTests {
   }
 
   @Test(
+    "The script is that of the file's translations, of which a copy of the source is none",
+    arguments: [
+      ("The bridge is open.", "cyrillic"), ("Otvoreno", "latin"), ("Отворено", "cyrillic"),
+    ]
+  )
+  func assumedScript(target: String, script: String) throws {
+    let unit = "<trans-unit id=\"1\"><source>The bridge is open.</source>"
+    try skela.file(
+      "a.xlf",
+      """
+      <xliff version="1.2"><file source-language="en" target-language="sr"><body>
+      \(unit)<target state="new">\(target)</target></trans-unit>\(unit)</trans-unit>
+      </body></file></xliff>
+      """.utf8
+    )
+    let outcome = try skela.run("pretranslate", "a.xlf", "-o", "b.xlf")
+    #expect(outcome.err.contains("does not say the script of its Serbian: \(script)."))
+    let text = String(decoding: try skela.contents("b.xlf"), as: UTF8.self)
+    #expect(text.contains(script == "latin" ? ">Most je otvoren.<" : ">Мост је отворен.<"))
+  }
+
+  @Test(
     "What differs in punctuation or numbers alone goes before more like it",
     arguments: ["latin", "cyrillic"]
   )

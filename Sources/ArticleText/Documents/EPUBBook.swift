@@ -127,8 +127,11 @@ enum EPUBBook {
       }
       title = texts["title"]
       language = texts["language"]
+      // An item stands in the spine once (EPUB 3.3 section 5.7.2); often it would be an attack.
+      var seen: Set<String> = []
       pages = spine.compactMap { reference in
-        items[reference.item].map {
+        guard seen.insert(reference.item).inserted else { return nil }
+        return items[reference.item].map {
           Page(path: $0.path, isBeside: reference.isBeside || $0.isNavigation)
         }
       }

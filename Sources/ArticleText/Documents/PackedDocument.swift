@@ -112,6 +112,8 @@ final class PackedDocument {
   }
 
   private func enter(_ entry: ZipArchive.Entry) throws(ArticleError) {
+    // An archive may say less than it holds, which `next` finds out, but seldom says more.
+    if Self.isBomb(entry.length ?? 0, of: entry) { throw Self.tooLong }
     do throws(ZipError) {
       try archive.enter(entry)
     } catch {
@@ -127,10 +129,13 @@ final class PackedDocument {
       throw ArticleError(error)
     }
     total += piece?.count ?? 0
-    let stored = max(1, entry.storedLength ?? .max)
-    let isBomb = length > Self.freeLength && length / Self.ratioLimit > stored
-    if total > Self.lengthLimit || isBomb { throw Self.tooLong }
+    if total > Self.lengthLimit || Self.isBomb(length, of: entry) { throw Self.tooLong }
     return piece
+  }
+
+  private static func isBomb(_ length: Int, of entry: ZipArchive.Entry) -> Bool {
+    let stored = max(1, entry.storedLength ?? .max)
+    return length > lengthLimit || length > freeLength && length / ratioLimit > stored
   }
 
   private static let tooLong = ArticleError(
