@@ -8,10 +8,16 @@ struct BilingualSource: UnitSource {
   private let options: ImportMemory.Options
   private let segments: [BilingualSegment]
   private let document: String
+  private let log: ((ImportLogEntry) throws -> Void)?
   private var place = 0
 
   /// `name` is what the person called the file; units tell it as the place they are from.
-  init(path: String, name: String, options: ImportMemory.Options) throws {
+  init(
+    path: String,
+    name: String,
+    options: ImportMemory.Options,
+    log: ((ImportLogEntry) throws -> Void)?
+  ) throws {
     let input = try InputFile(reading: path)
     let file = try BilingualReader.open(
       input.bytes,
@@ -21,7 +27,7 @@ struct BilingualSource: UnitSource {
     )
     formatName = file.formatName
     segments = file.segments
-    self.options = options
+    (self.options, self.log) = (options, log)
     document =
       name == "-" ? "standard input" : name.split(separator: "/").last.map(String.init) ?? name
   }
@@ -33,9 +39,13 @@ struct BilingualSource: UnitSource {
       if let reason = refusal(of: segment) {
         report.refused += 1
         report.add(reason, at: segment.position, isRefusal: true)
+        try log?(ImportLogEntry(refusedAt: segment.position, reason))
         continue
       }
-      if let unit = unit(segment) { return unit }
+      if let unit = unit(segment) {
+        try log?(ImportLogEntry(outcome: .kept, position: segment.position, reasons: []))
+        return unit
+      }
     }
     return nil
   }

@@ -63,7 +63,7 @@ public struct ImportMemory: Sendable {
   /// that is cut off the units before that place are kept, and the report has the fault. A hostile file
   /// is refused whole.
   ///
-  /// `log` gets what became of each TMX unit; `progress` is called now and then with the number of
+  /// `log` gets what became of each unit; `progress` is called now and then with the number of
   /// units so far.
   public func run(
     file path: String,
@@ -157,13 +157,19 @@ public struct ImportMemory: Sendable {
             sourceLanguage: options.sourceLanguage,
             targetLanguage: options.targetLanguage
           )
-        )
+        ),
+        log: log
       )
     case .links:
       report.format = ImportInput.Format.intertext.name
       return try PairedSource(input, .intertext, options: options, log: log)
     case .xliff, .po:
-      let source = try BilingualSource(path: path, name: input.files[0], options: options)
+      let source = try BilingualSource(
+        path: path,
+        name: input.files[0],
+        options: options,
+        log: log
+      )
       report.format = source.formatName
       return source
     case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
@@ -258,10 +264,12 @@ private struct TMXSource: UnitSource {
       return try reader.next()
     } catch {
       guard error.code == .invalid, hasUnits else { throw error }
-      report.fault = WorkbenchError(error, file: path)
+      var fault = WorkbenchError(error, file: path)
+      fault.message += " Nothing behind this place was read: mend it, and import the file again."
+      report.fault = fault
       let place = error.position ?? SourcePosition(line: 1, column: 1)
       var entry = ImportLogEntry(.file, at: place, [])
-      entry.reasons = [.init(code: "unreadable", position: place, message: error.message)]
+      entry.reasons = [.init(code: "unreadable", position: place, message: fault.message)]
       try log?(entry)
       return nil
     }
@@ -270,18 +278,19 @@ private struct TMXSource: UnitSource {
 
 private struct TableSource: UnitSource {
   var reader: BitextTSVReader
+  let log: ((ImportLogEntry) throws -> Void)?
 
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {
     while let row = try reader.next() {
       switch row {
-      case .unit(let unit, _): return unit.withSerbianScripts
+      case .unit(let unit, let position):
+        try log?(ImportLogEntry(outcome: .kept, position: position, reasons: []))
+        return unit.withSerbianScripts
       case .refusal(let position):
+        let reason = "The row was left out: it has text in fewer than two languages."
         report.refused += 1
-        report.add(
-          "The row was left out: it has text in fewer than two languages.",
-          at: position,
-          isRefusal: true
-        )
+        report.add(reason, at: position, isRefusal: true)
+        try log?(ImportLogEntry(refusedAt: position, reason))
       }
     }
     return nil

@@ -34,7 +34,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write what became of each TMX unit, as a table: kept, repaired, refused, and why.",
+      "Write what became of each unit, as a table: kept, repaired, refused, and why.",
       discussion: "'-' is standard output. No text of a unit stands in it.",
       valueName: "file"
     )

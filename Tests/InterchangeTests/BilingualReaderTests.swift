@@ -92,6 +92,10 @@ import Testing
     let unit = "<trans-unit id='1'><source>Rain</source><target>Киша</target></trans-unit>"
     #expect(try open(xliff1(unit)).segments[0].readiness == .finished)
     #expect(try open(xliff1(unit + other)).segments[0].readiness != .finished)
+    // Who approves some has not approved the others.
+    let approved = other.replacing("id='2'", with: "id='2' approved='yes'")
+    let some = try open(xliff1(unit + approved.replacing(" state='new'", with: ""))).segments
+    #expect(some.map { $0.readiness == .finished } == [false, true])
   }
 
   private func roundTrip(_ bytes: [UInt8], _ name: String) throws {

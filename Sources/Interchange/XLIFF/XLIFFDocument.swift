@@ -46,7 +46,9 @@ struct XLIFFDocument: BilingualDocument {
     try Self.checkCounts(found, name)
     let usesStates = found.contains { place in
       Self.state(of: place, tree, version) != nil
-        || version == .one && XLIFFDialect.standing(of: place, tree) != nil
+        || version == .one
+          && (XLIFFDialect.standing(of: place, tree) != nil
+            || tree.value("approved", of: place.unit) == "yes")
     }
     for place in found {
       var segment =
