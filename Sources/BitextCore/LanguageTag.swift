@@ -30,7 +30,7 @@ public struct LanguageTag: Hashable, Sendable, Codable {
   /// Reads a tag in any spelling that translation tools use. Returns nil when `text` is no tag.
   ///
   /// Accepts `_` for `-`, any case, POSIX modifiers (`sr_RS@latin`, `sr@ijekavian`), ISO 639-2 codes
-  /// of the languages at hand (`srp`, `scc`, `eng`), the old tags of Serbian (`sh`, `sr-ec`, `sr-el`,
+  /// of European and other large languages (`srp`, `scc`, `eng`), the old tags of Serbian (`sh`, `sr-ec`, `sr-el`,
   /// `sr-SP-Latn`) and regions that no longer exist (`CS`, `YU`).
   public init?(_ text: String) {
     let spelling = text.lowercased().replacing("_", with: "-")
@@ -49,6 +49,8 @@ public struct LanguageTag: Hashable, Sendable, Codable {
     for subtag in subtags {
       if !further.isEmpty {
         further.append(String(subtag))
+      } else if script == nil, let named = Self.scriptNames[String(subtag)] {
+        script = named
       } else if script == nil, subtag.count == 4, Self.isAlpha(subtag) {
         script = subtag.prefix(1).uppercased() + subtag.dropFirst()
       } else if region == nil, Self.isRegion(subtag) {
@@ -65,6 +67,8 @@ public struct LanguageTag: Hashable, Sendable, Codable {
     if language == "sr", let former = region, ["CS", "YU", "SP"].contains(former) {
       region = former == "SP" ? nil : "RS"
     }
+    // Great Britain, as many write it.
+    if region == "UK" { region = "GB" }
   }
 
   /// Whether a reader who asked for `self` is served by `other`: equal languages, and equal scripts
@@ -104,10 +108,22 @@ public struct LanguageTag: Hashable, Sendable, Codable {
       || (text.count == 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) })
   }
 
-  /// ISO 639-2 codes, terminological and bibliographic, of languages that the files at hand use.
+  /// ISO 639-2 codes, terminological and bibliographic, and old ones of ISO 639-1.
   private static let shortCodes = [
     "srp": "sr", "scc": "sr", "eng": "en", "sqi": "sq", "alb": "sq", "hrv": "hr", "scr": "hr",
     "bos": "bs", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "tur": "tr", "hbs": "sh",
+    "ita": "it", "spa": "es", "por": "pt", "rus": "ru", "ukr": "uk", "pol": "pl", "ces": "cs",
+    "cze": "cs", "slk": "sk", "slo": "sk", "slv": "sl", "hun": "hu", "ron": "ro", "rum": "ro",
+    "bul": "bg", "mkd": "mk", "mac": "mk", "ell": "el", "gre": "el", "nld": "nl", "dut": "nl",
+    "swe": "sv", "nor": "no", "dan": "da", "fin": "fi", "est": "et", "lav": "lv", "lit": "lt",
+    "jpn": "ja", "zho": "zh", "chi": "zh", "kor": "ko", "ara": "ar", "heb": "he", "vie": "vi",
+    "tha": "th", "cat": "ca", "gle": "ga", "mlt": "mt", "iw": "he", "ji": "yi", "in": "id",
+  ]
+
+  /// Scripts of Serbian by their names, where a code of four letters belongs.
+  private static let scriptNames = [
+    "latin": "Latn", "lat": "Latn", "cyrillic": "Cyrl", "cyr": "Cyrl", "latinica": "Latn",
+    "cirilica": "Cyrl", "cir": "Cyrl",
   ]
 
   private static let aliases = [

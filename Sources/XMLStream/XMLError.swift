@@ -12,6 +12,8 @@ public struct XMLError: Error, Hashable, Sendable {
     /// The document ends while an element is open.
     case truncated
     case notWellFormed
+    /// Not well-formed: something stands behind the end of the root element.
+    case contentBehindRoot
     /// The bytes are not of the encoding that the document declares, or that is not known.
     case encoding
     /// A document type with declarations of its own.
@@ -52,8 +54,7 @@ extension XMLError {
   /// The one place where what the C side recorded becomes an error.
   init(_ error: skela_xml_error) {
     let name = error.name.map { String(cString: $0) } ?? ""
-    let words = error.message.map { String(cString: $0) } ?? ""
-    let (code, message) = Self.explain(error, name: name, words: words)
+    let (code, message) = Self.explain(error, name: name)
     self.init(
       code: code,
       line: error.line > 0 ? Int(error.line) : nil,
@@ -64,8 +65,7 @@ extension XMLError {
 
   private static func explain(
     _ error: skela_xml_error,
-    name: String,
-    words: String
+    name: String
   ) -> (Code, String) {
     switch Int(error.code) {
     case SKELA_XML_UNREADABLE:
@@ -90,11 +90,14 @@ extension XMLError {
           + "'&#160;'."
       )
     case SKELA_XML_ENCODING:
-      (.encoding, encodingMessage(name: name, words: words))
+      (.encoding, encodingMessage(name: name, isUnknown: [31, 32].contains(error.detail)))
     case SKELA_XML_NO_MEMORY:
       (.outOfMemory, "There is not enough memory to read the document.")
     case SKELA_XML_NOT_WELL_FORMED:
-      (.notWellFormed, "The XML is not well-formed: \(sentence(words))")
+      (
+        Int(error.detail) == 5 ? .contentBehindRoot : .notWellFormed,
+        XMLFaults.explanation(Int(error.detail))
+      )
     default:
       (.limit, limitMessage(Int(error.code), name: name))
     }
@@ -120,21 +123,12 @@ extension XMLError {
     }
   }
 
-  private static func encodingMessage(name: String, words: String) -> String {
-    name.isEmpty
-      ? "The bytes do not fit the encoding of the document: \(sentence(words)) "
+  private static func encodingMessage(name: String, isUnknown: Bool) -> String {
+    if name.isEmpty, !isUnknown {
+      return "Bytes stand here that are no character in the encoding of the document. "
         + "Save the file as UTF-8, or name its encoding where the command has an option for it."
-      : "The encoding '\(name)' is not known. Save the file as UTF-8."
-  }
-
-  /// Of libxml2's message the first line, as it may quote bytes of the text in the next.
-  private static func sentence(_ words: String) -> String {
-    var line = words.prefix { $0 != "\n" }
-    // What libxml2 says where it stops although it told no fault.
-    if line.hasPrefix("internal error") {
-      return "something that cannot be read as XML stands here."
     }
-    while let last = line.last, last == " " || last == "!" || last == "." { line.removeLast() }
-    return line + "."
+    let which = name.isEmpty ? "that the document declares" : "'\(name)'"
+    return "The encoding \(which) is not known. Save the file as UTF-8."
   }
 }

@@ -17,6 +17,8 @@ import Testing
       ("scr", "hr"), ("hrv", "hr"), ("cnr", "cnr"), ("EN", "en"), ("eN-uS", "en-US"),
       ("en_GB", "en-GB"), ("eng", "en"), ("alb", "sq"), ("sqi", "sq"), ("de@euro", "de"),
       ("de-1996", "de-1996"), ("sl-rozaj-biske", "sl-rozaj-biske"), ("es-419", "es-419"),
+      ("sr-Latin", "sr-Latn"), ("sr_Cyrillic_RS", "sr-Cyrl-RS"), ("sr-lat", "sr-Latn"),
+      ("en-UK", "en-GB"), ("spa", "es"), ("iw", "he"), ("SH-YU", "sr-Latn-RS"),
       ("en-x-US", "en-x-us"), ("zh-Hant-TW", "zh-Hant-TW"), ("de-u-co-phonebk", "de-u-co-phonebk"),
     ]
   )

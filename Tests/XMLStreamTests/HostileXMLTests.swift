@@ -1,5 +1,6 @@
 import Testing
-import XMLStream
+
+@testable import XMLStream
 
 /// Documents that would read other files, take all memory, or lose text without a word.
 @Suite struct HostileXMLTests {
@@ -15,8 +16,8 @@ import XMLStream
     ("<a><!-- ", .truncated),
     ("<a>&am", .truncated),
     ("<a></b>", .notWellFormed),
-    ("<a></a><b/>", .notWellFormed),
-    ("<a></a>више", .notWellFormed),
+    ("<a></a><b/>", .contentBehindRoot),
+    ("<a></a>више", .contentBehindRoot),
     ("<a b=1/>", .notWellFormed),
     ("<a b='1' b='2'/>", .notWellFormed),
     ("<a>1 < 2</a>", .notWellFormed),
@@ -62,10 +63,51 @@ import XMLStream
         + "Remove the part of the DOCTYPE in square brackets."
     ),
     ("", "There is no XML here: the document holds no element."),
+    (
+      "<a>\n<b c=1/></a>",
+      "2:6: The value of an attribute has no quotation marks. Put it into double ones."
+    ),
+    (
+      "<a b='č' b='ш'/>", "1:15: An attribute stands twice in one tag. Remove one of the two."
+    ),
+    (
+      "<a b='1'c='2'/>", "1:9: A blank is missing between two attributes. Add it."
+    ),
+    (
+      "<a b/>",
+      "1:5: An attribute has no value. Add '=' and the value in quotation marks, or remove it."
+    ),
+    (
+      "<a>Ш < č</a>",
+      "1:7: A '<' or '&' begins neither a tag nor an entity. Write '&lt;' or '&amp;' for the "
+        + "character itself."
+    ),
+    (
+      "<a><b></a>",
+      "1:11: An end tag does not end the element that was begun last. Add the end that is missing "
+        + "before it, or remove this one."
+    ),
+    ("<a/>\nкрај", "2:1: Something stands behind the end of the root element. Remove it."),
+    ("<a>]]></a>", "1:4: The characters ']]>' stand in text. Write ']]&gt;'."),
+    ("<a>\u{2}</a>", "1:4: A character stands here that XML cannot hold. Remove it."),
+    (
+      "<?xml version='1.0' encoding='no-such'?><a/>",
+      "1:39: The encoding that the document declares is not known. Save the file as UTF-8."
+    ),
   ])
   func messages(_ document: String, _ message: String) throws {
     let error = #expect(throws: XMLError.self) { try read(document) }
     #expect(error?.description == message)
+  }
+
+  /// Each number has words of ours; those of libxml2 speak of itself.
+  @Test func explanations() {
+    for number in 0...200 {
+      let words = XMLFaults.explanation(number)
+      #expect(words.hasSuffix("."))
+      #expect(words.split(separator: ". ").count >= 2 || number == 9, "\(number)")
+      #expect(!words.contains("xml") || words.contains("<?xml"))
+    }
   }
 
   @Test func malformedUTF8() throws {

@@ -140,7 +140,7 @@ struct TMXCursor: ~Copyable {
       return known.tag
     }
     let text = reader.attributeValue(position)
-    let tag = LanguageTag(text.filter { !$0.isWhitespace })
+    let tag = LanguageSpelling.tag(text)
     // A hostile file may spell a thousand languages; none of them needs to be kept.
     if languages.count < 16 { languages.append((Array(text.utf8), tag)) }
     return tag

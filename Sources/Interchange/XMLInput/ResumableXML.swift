@@ -84,7 +84,7 @@ final class ResumableXML {
   private func isBearable(_ error: XMLError?) -> Bool {
     guard mender.source.failure == nil else { return false }
     switch error?.code {
-    case nil, .truncated, .notWellFormed, .undefinedEntity: return true
+    case nil, .truncated, .notWellFormed, .contentBehindRoot, .undefinedEntity: return true
     default: return false
     }
   }
