@@ -156,7 +156,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    tests("Interchange", ["BitextCore", "TestSupport", "XMLStream"]),
+    tests("Interchange", ["BitextCore", "TestSupport", "XMLStream", "UnicodeText"]),
     tests(
       "Workbench",
       ["ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "TestSupport"]

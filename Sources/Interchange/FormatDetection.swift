@@ -26,8 +26,12 @@ public enum FormatDetection {
     guard let text = text(bytes) else { return .binary }
     let body = text.drop { $0.isWhitespace }
     if body.isEmpty { return text.isEmpty ? .empty : .text }
-    if body.first == "<" { return markup(body) }
     let suffix = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    if body.first == "<" {
+      let found = markup(body)
+      return [.xml, .html].contains(found) && isDamagedTMX(body, suffix) ? .tmx : found
+    }
+    if isDamagedTMX(body, suffix) { return .tmx }
     if suffix == "po" || suffix == "pot" || isPO(body) { return .po }
     if ["tsv", "tab", "utf8"].contains(suffix) { return .tsv }
     let isWhole = bytes.count < prefixLength
@@ -90,9 +94,20 @@ public enum FormatDetection {
     return String(decoding: body, as: UTF8.self)
   }
 
+  /// Whether TMX stands behind something that does not belong there.
+  private static func isDamagedTMX(_ text: Substring, _ suffix: String) -> Bool {
+    let text = text.lowercased()
+    let isNamed = suffix == "tmx"
+    if text.contains("<tmx ") || text.contains("<tmx>") {
+      return isNamed || text.contains("<header") || text.contains("<body")
+    }
+    return isNamed && text.contains("<tu") && text.contains("<tuv")
+  }
+
   /// By the name of the root element.
   private static func markup(_ text: Substring) -> FileFormat {
     var rest = text
+    var isHTML = false
     while rest.first == "<" {
       let inner = rest.dropFirst()
       let end: String
@@ -101,23 +116,23 @@ public enum FormatDetection {
       } else if inner.hasPrefix("?") {
         end = "?>"
       } else if inner.hasPrefix("!") {
-        if inner.dropFirst(8).lowercased().drop(while: \.isWhitespace).hasPrefix("html") {
-          return .html
-        }
+        isHTML = inner.dropFirst(8).lowercased().drop(while: \.isWhitespace).hasPrefix("html")
         end = ">"
       } else {
+        // Some tools put the document type of a page before TMX.
+        if isHTML, !inner.lowercased().hasPrefix("tmx") { return .html }
         return root(inner.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" })
       }
-      guard let found = rest.firstRange(of: end) else { return .xml }
+      guard let found = rest.firstRange(of: end) else { return isHTML ? .html : .xml }
       rest = rest[found.upperBound...].drop { $0.isWhitespace }
     }
-    return .xml
+    return isHTML ? .html : .xml
   }
 
   private static func root(_ name: Substring) -> FileFormat {
     let local = name.split(separator: ":").last.map(String.init) ?? ""
     switch local {
-    case "tmx": return .tmx
+    case "tmx", "TMX", "tu", "tuv": return .tmx
     case "martif", "tbx", "TBX": return .tbx
     case "xliff": return .xliff
     case "srx": return .srx

@@ -261,7 +261,7 @@ private struct TMXSource: UnitSource {
   private func nextItem(_ report: inout ImportMemory.Report) throws -> TMXItem? {
     if report.fault != nil { return nil }
     do throws(InterchangeError) {
-      return try reader.next()
+      if let item = try reader.next() { return item }
     } catch {
       guard error.code == .invalid, hasUnits else { throw error }
       var fault = WorkbenchError(error, file: path)
@@ -273,6 +273,13 @@ private struct TMXSource: UnitSource {
       try log?(entry)
       return nil
     }
+    for repair in reader.trailingRepairs {
+      report.add(repair.description, at: repair.position, isRefusal: false)
+    }
+    if let first = reader.trailingRepairs.first {
+      try log?(ImportLogEntry(.file, at: first.position, reader.trailingRepairs))
+    }
+    return nil
   }
 }
 

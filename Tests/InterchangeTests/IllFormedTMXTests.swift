@@ -132,11 +132,19 @@ import Testing
     #expect(found.error == nil)
   }
 
-  @Test func markupBetweenUnitsIsToldAtTheEnd() throws {
+  @Test func markupBetweenUnitsIsTold() throws {
     let text = Self.head + Self.before + "stray </tuv>\n" + Self.after + "</body></tmx>\n"
     let found = try outline(text)
     #expect(found.items == ["Before|Пре", "After|Posle čega"])
-    #expect(found.error?.position == SourcePosition(line: 5, column: 13))
+    #expect(found.error == nil)
+    let reader = try TMXReader(bytes: Array(text.utf8))
+    _ = try reader.next()
+    guard case .unit(let last)? = try reader.next() else {
+      Issue.record("The unit was not read.")
+      return
+    }
+    #expect(last.repairs.map(\.kind) == [.strayMarkup])
+    #expect(last.repairs.map(\.position) == [SourcePosition(line: 5, column: 13)])
   }
 
   @Test func aCutUnitIsRefusedAndTheCutTold() throws {

@@ -27,6 +27,21 @@ import Testing
     K4QmEgYAAAAEAAAAEQAAAAAAAAAAAAAAgAEAAAAAd29yZC9kb2N1bWVudC54bWxQSwUGAAAAAAEAAQA/AAAANQAAAAAA
     """
 
+  /// An archive of read.txt and memory.xml, which is TMX.
+  static let otherName = """
+    UEsDBBQAAAAIAABgRVxDvrfoAwAAAAEAAAAIAAAAcmVhZC50eHRLBABQSwMEFAAAAAgAAGBFXLzKfaCkAAAAAwEAAAoAAABt\
+    ZW1vcnkueG1sXY/NDcIwDEZXiXyHCIkTSjIEG4TGlEr5qRJTtRswA1NwZIyyES5FVOVgybbe8ycrCr3oMJcmRQ277R6MuqB1\
+    mEWV0RKvKSWvgWC1WBQQBWsaWtRQMBLGCkGkDYXzR7IuNNHbWGvAyGyulsFZsrPZetuw2xNIo07JDUbRdapO9MEffopRHGaO\
+    DCs5dUoy8s+V/OXG+/h83cbHipXTYTlnSP7evAFQSwECFAMUAAAACAAAYEVcQ7636AMAAAABAAAACAAAAAAAAAAAAAAAgAEA\
+    AAAAcmVhZC50eHRQSwECFAMUAAAACAAAYEVcvMp9oKQAAAADAQAACgAAAAAAAAAAAAAAgAEpAAAAbWVtb3J5LnhtbFBLBQYA\
+    AAAAAgACAG4AAAD1AAAAAAA=
+    """
+
+  @Test func aMemoryOfAnotherName() throws {
+    let found = TMXMalformationTests.outcome(try Self.bytes(Self.otherName))
+    #expect(found == [TMXMalformationTests.good])
+  }
+
   private static func bytes(_ text: String) throws -> [UInt8] {
     [UInt8](try #require(Data(base64Encoded: text, options: .ignoreUnknownCharacters)))
   }
@@ -50,7 +65,7 @@ import Testing
   @Test func anArchiveWithoutAMemory() throws {
     let bytes = try Self.bytes(Self.noMemory)
     let error = #expect(throws: InterchangeError.self) { try TMXReader(bytes: bytes) }
-    #expect(error?.message.contains(".tmx") == true)
+    #expect(error?.message.contains("TMX") == true)
   }
 
   /// Damage anywhere in an archive or in gzip data is told, or does no harm.

@@ -34,11 +34,11 @@ struct TMXCursor: ~Copyable {
   }
 
   /// What was mended in the bytes up to the last tag, once for each kind with how often.
-  func takeFaults() -> [TMXRepair] {
+  func takeFaults(upTo end: SourcePosition? = nil) -> [TMXRepair] {
     var repairs: [TMXRepair] = []
     guard mender.hasFaults else { return repairs }
     var counts: [Int] = []
-    for fault in mender.takeFaults(upTo: position) {
+    for fault in mender.takeFaults(upTo: end ?? position) {
       if fault.detail == nil, let index = repairs.firstIndex(where: { $0.kind == fault.kind }) {
         counts[index] += 1
       } else {
@@ -68,6 +68,9 @@ struct TMXCursor: ~Copyable {
   /// Whether the last error is that the file ends.
   var isCutOff: Bool { fault?.code == .truncated }
 
+  /// Whether the last error is markup or text that stands where none belongs, behind whole units.
+  var isStray: Bool { fault?.code == .notWellFormed || fault?.code == .contentBehindRoot }
+
   /// Says how the file spells the elements that units stand in.
   func unitsStand(in names: [String]) { stream.wrapping = names }
 
@@ -83,15 +86,72 @@ struct TMXCursor: ~Copyable {
     do throws(XMLError) {
       let found = try stream.recover(from: fault, inRecordAt: start, lastTag: position)
       guard let recovery = found, !recovery.isEnd else { return found }
-      reader = stream.reader
-      vocabulary = XMLVocabulary<TMXWord>(spelling: TMXWord.spelling)
+      takeReader()
       return recovery
     } catch {
       throw InterchangeError(error, file: file)
     }
   }
 
+  /// Goes to the first unit when what stands before it is not well-formed, and gives that; nil where no
+  /// unit follows.
+  mutating func skipHead() throws(InterchangeError) -> [UInt8]? {
+    defer { fault = nil }
+    do throws(XMLError) {
+      guard let head = try stream.skipHead(fault) else { return nil }
+      takeReader()
+      return head
+    } catch {
+      throw InterchangeError(error, file: file)
+    }
+  }
+
+  private mutating func takeReader() {
+    reader = stream.reader
+    vocabulary = XMLVocabulary<TMXWord>(spelling: TMXWord.spelling)
+  }
+
+  /// Whether the end of the file shows nothing, since what stands around its units is our own.
+  var isOpenEnded: Bool { stream.isOpenEnded }
+
+  /// Where the next unit begins, after `recover` or `nextRecord`.
+  var nextPlace: SourcePosition { stream.nextPlace }
+
+  /// Whether faults are so many that units are read one by one; see `ResumableXML.nextRecord`.
+  var readsRecords: Bool { stream.readsRecords }
+
+  mutating func nextRecord() -> ResumableXML.Recovery? {
+    defer { fault = nil }
+    return stream.nextRecord()
+  }
+
+  /// Says that a unit that was taken by itself could not be read.
+  func recordIsLost() { stream.recordIsLost() }
+
+  /// Reads on in a piece of the file by itself, all of which stands at that place, until `leave`.
+  mutating func enter(_ piece: [UInt8], at place: SourcePosition) throws(InterchangeError) {
+    outer = (reader, vocabulary)
+    do throws(XMLError) {
+      reader = try XMLReader(bytes: piece)
+    } catch {
+      throw InterchangeError(error, file: file)
+    }
+    vocabulary = XMLVocabulary<TMXWord>(spelling: TMXWord.spelling)
+    fixedPosition = place
+    position = place
+  }
+
+  mutating func leave() {
+    if let outer { (reader, vocabulary) = outer }
+    (outer, fixedPosition, fault) = (nil, nil, nil)
+  }
+
   var name: String { reader.name.qualified }
+
+  /// Where all of a piece stands that is read by itself.
+  private var fixedPosition: SourcePosition?
+  /// What is read when that is left.
+  private var outer: (XMLReader, XMLVocabulary<TMXWord>)?
 
   /// Where the last tag begins.
   private(set) var position = SourcePosition(line: 1, column: 1)
@@ -108,6 +168,10 @@ struct TMXCursor: ~Copyable {
         return kind
       }
       word = vocabulary.meaning(of: reader.nameNumber, in: reader)
+      if let fixedPosition {
+        position = fixedPosition
+        return kind
+      }
       let place = reader.place
       position = SourcePosition(line: place.line, column: max(1, place.column))
       return kind

@@ -36,6 +36,13 @@ public enum TMXExcerpt {
         )
         copy.lose(found)
         guard let found, !found.isEnd else { break }
+        if stream.readsRecords {
+          while let record = stream.nextRecord() {
+            copy.take(record: record.markup)
+            if copy.readyCount > 0 { try sink(copy.takeReady()) }
+          }
+          break
+        }
       } else if !hasMore {
         break
       }
@@ -97,7 +104,7 @@ public enum TMXExcerpt {
       case .text(let text):
         if isInUnit {
           if isWanted { unit.text(text) }
-        } else if path.contains("header") {
+        } else if path.contains("header"), !hasBody {
           writer.text(text)
         }
       default: break
@@ -110,7 +117,8 @@ public enum TMXExcerpt {
         isUnitInUnit = true
         return
       }
-      if !isInUnit, hasBody, name.lowercased() == "tu" {
+      if !isInUnit, name.lowercased() == "tu", hasBody || !path.contains("header") {
+        beginBody()
         count += 1
         isInUnit = true
         isUnitStart = true
@@ -120,8 +128,8 @@ public enum TMXExcerpt {
       path.append(name.lowercased())
       if isInUnit {
         if isWanted { unit.start(name, pairs) }
-      } else if path.count == 1 && !hasRoot || path.contains("header")
-        || (path.last == "body" && !hasBody)
+      } else if !hasBody,
+        path.count == 1 && !hasRoot || path.contains("header") || path.last == "body"
       {
         writer.start(name, pairs)
         if !hasRoot { wrapping[0] = name }
@@ -142,9 +150,27 @@ public enum TMXExcerpt {
           writer.newLine()
           writer.markup(String(decoding: unit.takeBytes(), as: UTF8.self))
         }
-      } else if name == "header" || path.contains("header") {
+      } else if !hasBody, name == "header" || path.contains("header") {
         writer.end()
       }
+    }
+
+    /// Units of a file that has no root, no body, or neither, get them.
+    private mutating func beginBody() {
+      if !hasRoot { writer.start("tmx", [(name: "version", value: "1.4")]) }
+      if !hasBody { writer.start("body") }
+      (hasRoot, hasBody) = (true, true)
+    }
+
+    /// A unit that was read by itself.
+    mutating func take(record markup: [UInt8]) {
+      count += 1
+      guard numbers.contains(count) else { return }
+      beginBody()
+      writer.newLine()
+      writer.start("tu")
+      writer.element("note", text: String(decoding: markup, as: UTF8.self))
+      writer.end()
     }
 
     /// Whether the reader of units looks into the element at hand, and does not pass over it.
@@ -157,6 +183,7 @@ public enum TMXExcerpt {
     mutating func lose(_ recovery: ResumableXML.Recovery?) {
       if recovery?.record != nil, !isInUnit { count += 1 }
       if let recovery, recovery.record != nil, numbers.contains(count) {
+        beginBody()
         writer.newLine()
         writer.start("tu")
         writer.element("note", text: String(decoding: recovery.markup, as: UTF8.self))

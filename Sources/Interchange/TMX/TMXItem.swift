@@ -60,6 +60,18 @@ public struct TMXRepair: Hashable, Sendable {
     /// The bytes are not of the encoding that the file declares or shows; detail: that in which they
     /// were read.
     case otherEncoding
+    /// An element has no end, or it comes too late; it was ended where it must; detail: its name.
+    case missingEnd
+    /// A variant whose text has no end was left out; detail: how many.
+    case cutVariant
+    /// An attribute stands twice in a tag, and the first was read; detail: its name.
+    case doubledAttribute
+    /// A tag that is not well-formed, as without quotation marks, was read; detail: its name.
+    case damagedTag
+    /// Markup or text that belongs nowhere was passed over; detail: how often.
+    case strayMarkup
+    /// No `tmx` element is around the units, or several are in one file.
+    case missingRoot
     /// Both halves of a character, each by itself, were read as the character; detail: how many.
     case surrogateReferences
     /// An attribute that is not kept, told once in a file; detail: its name.

@@ -9,9 +9,9 @@ internal import XMLStream
 ///     }
 ///
 /// Tolerant of what tools really write: each unit is given as it was, mended with a list of repairs,
-/// or refused with a reason; one that is not well-formed is refused, and reading goes on at the next.
-/// What is not XML at all or is hostile throws with its place. A file that is cut off, or has markup
-/// between its units that is not well-formed, throws when all units that can be read were given. Streamed in little memory, compressed files too; of a zip
+/// or refused with a reason; one that is not well-formed is read as it seems to be meant, or refused.
+/// What is not XML at all or is hostile throws with its place. A file that is cut off throws when all
+/// units that can be read were given. Streamed in little memory, compressed files too; of a zip
 /// archive the first file whose name ends in `.tmx` is read. O(length). One reader serves one thread at a time.
 public final class TMXReader {
   public struct Options: Sendable {
@@ -28,15 +28,15 @@ public final class TMXReader {
   }
 
   /// `version` of the root element.
-  public private(set) var version: String?
-  public private(set) var header = TMXHeader()
+  public internal(set) var version: String?
+  public internal(set) var header = TMXHeader()
   /// What was mended before the first unit.
-  public private(set) var headerRepairs: [TMXRepair] = []
+  public internal(set) var headerRepairs: [TMXRepair] = []
 
   // A unit is read within one call, which nothing else can interrupt.
-  @exclusivity(unchecked) private var cursor: TMXCursor
+  @exclusivity(unchecked) var cursor: TMXCursor
   private let options: Options
-  private var isInBody = false
+  var isInBody = false
   private var isDone = false
   /// What is wrong with the file besides its units; thrown at its end.
   private var fault: InterchangeError?
@@ -48,7 +48,11 @@ public final class TMXReader {
   public private(set) var unitCount = 0
   private var queue = UndecidedUnits()
   /// The start of a unit is the current event, although no body begins before it.
-  private var isAtUnit = false
+  var isAtUnit = false
+  /// What was passed over between units, until the next one.
+  var strays: [TMXRepair] = []
+  /// What was passed over behind the last unit, when all were given.
+  public var trailingRepairs: [TMXRepair] { isDone ? strays : [] }
 
   /// Opens a file, plain, gzip or zip, and reads its header.
   public init(path: String, options: Options = Options()) throws(InterchangeError) {
@@ -99,6 +103,7 @@ public final class TMXReader {
   private func read() throws(InterchangeError) -> TMXItem? {
     while !isDone {
       do throws(InterchangeError) {
+        if cursor.readsRecords { return readRecord() }
         if isAtUnit {
           isAtUnit = false
           return try readUnit()
@@ -110,11 +115,13 @@ public final class TMXReader {
         switch (kind, cursor.word) {
         case (.startElement, .body?) where !isInBody: isInBody = true
         case (.startElement, .tu?) where isInBody: return try readUnit()
+        // Another file begins, put behind the first.
+        case (.startElement, .header?) where isInBody: try readHeaderOfNextFile()
         // A unit in an element that wraps it is a unit.
         default: break
         }
       } catch {
-        if let refusal = try recover(from: error, inUnitAt: nil) { return refusal }
+        if let item = try recover(from: error, inUnitAt: nil) { return item }
       }
     }
     return nil
@@ -132,13 +139,17 @@ public final class TMXReader {
     do throws(InterchangeError) {
       try unit.read(&cursor)
     } catch {
-      guard let refusal = try recover(from: error, inUnitAt: start) else { throw error }
-      return refusal
+      return try recover(from: error, inUnitAt: start)
     }
+    return finished(unit, cursor.takeFaults())
+  }
+
+  /// The unit as it is given; nil when it waits in the queue.
+  private func finished(_ built: TMXUnitBuilder, _ faults: [TMXRepair]) -> TMXItem? {
+    var unit = built
     hasWholeUnits = true
-    for repair in cursor.takeFaults() {
-      unit.repair(repair.kind, repair.detail, at: repair.position)
-    }
+    for repair in strays + faults { unit.repair(repair.kind, repair.detail, at: repair.position) }
+    strays = []
     switch unit.built(headerLanguage: header.sourceLanguage, assumed: options.sourceLanguage) {
     case .item(let item):
       if case .unit = item { queue.sourceIsFound() }
@@ -149,7 +160,8 @@ public final class TMXReader {
     }
   }
 
-  /// Goes on behind a fault, when it is not the end. The unit that it is in, if it is in one, is refused.
+  /// Goes on behind a fault, when it is not the end. The unit that it is in, if it is in one, is read
+  /// as it seems to be meant, or refused.
   private func recover(
     from error: InterchangeError,
     inUnitAt start: SourcePosition?
@@ -157,104 +169,118 @@ public final class TMXReader {
     let wasCutOff = cursor.isCutOff
     guard error.code == .invalid, let recovery = try cursor.recover(inUnitAt: start) else {
       isDone = true
-      fault = error
+      fault = fault ?? error
       return nil
     }
     isDone = recovery.isEnd
-    let position = error.position ?? cursor.position
     guard let record = recovery.record else {
-      fault = fault ?? error
+      if !wasCutOff {
+        strays.append(TMXRepair(.strayMarkup, position: error.position ?? cursor.position))
+        firstIllFormed = firstIllFormed ?? error
+      } else if !cursor.isOpenEnded {
+        fault = fault ?? error
+      }
       return nil
     }
     // The file ends in the middle of the unit: it may have held more.
     if recovery.isEnd, wasCutOff { fault = fault ?? error }
+    return mended(recovery.markup, at: record, error)
+  }
+
+  /// A unit that is not well-formed.
+  private func mended(
+    _ markup: [UInt8],
+    at start: SourcePosition,
+    _ error: InterchangeError
+  ) -> TMXItem? {
+    let faults = cursor.takeFaults(
+      upTo: isDone ? SourcePosition(line: .max, column: 1) : cursor.nextPlace
+    )
+    if let found = MarkupMender.mend(markup), let unit = unit(in: found.markup, at: start) {
+      if unit.isUsable { return finished(unit, repairs(found.findings, at: start) + faults) }
+    }
     firstIllFormed = firstIllFormed ?? error
+    cursor.recordIsLost()
     return .refusal(
       TMXRefusal(
-        reason: .illFormed(error.message, at: position),
+        reason: .illFormed(error.message, at: error.position ?? start),
         identifier: nil,
-        position: record,
-        repairs: cursor.takeFaults()
+        position: start,
+        repairs: faults
       )
     )
   }
 
-  /// Reads up to the start of the body.
-  private func readHeader(otherEntries: Int) throws(InterchangeError) {
-    defer { headerRepairs += cursor.takeFaults() }
-    if otherEntries > 0 { mend(.otherEntries, String(otherEntries)) }
-    guard try cursor.advance() == .startElement, cursor.word == .tmx else {
-      throw cursor.error("This is not TMX: the root element is '\(cursor.name)', not 'tmx'.")
-    }
-    let root = cursor.name
-    version = cursor.attribute(.version)
-    if !["1.1", "1.2", "1.3", "1.4", "1.4b"].contains(version) { mend(.unknownVersion, version) }
-    while let kind = try cursor.advance() {
-      guard kind == .startElement else { continue }
-      switch cursor.word {
-      case .header?: try readHeaderElement()
-      case .body?:
-        isInBody = true
-        cursor.unitsStand(in: [root, cursor.name])
-        return
-      case .tu?:
-        mend(.unknownElement, cursor.name)
-        (isInBody, isAtUnit) = (true, true)
-        cursor.unitsStand(in: [root])
-        return
-      default:
-        mend(.unknownElement, cursor.name)
-        try cursor.skip()
-      }
-    }
-    throw cursor.error("The TMX has no 'body' element, so there are no units to read.")
+  func repairs(
+    _ findings: [MarkupMender.Finding: Int],
+    at place: SourcePosition
+  ) -> [TMXRepair] {
+    findings.map { TMXRepair($0.key.kind, $0.key.detail ?? String($0.value), position: place) }
+      .sorted { ($0.kind.rawValue, $0.detail ?? "") < ($1.kind.rawValue, $1.detail ?? "") }
   }
 
-  private func mend(_ kind: TMXRepair.Kind, _ detail: String? = nil) {
-    headerRepairs.append(TMXRepair(kind, detail, position: cursor.position))
+  /// The unit that a piece of the file begins with; nil where it is not well-formed.
+  private func unit(in markup: [UInt8], at start: SourcePosition) -> TMXUnitBuilder? {
+    var unit = TMXUnitBuilder(position: start, version: version)
+    do throws(InterchangeError) {
+      try cursor.enter(markup, at: start)
+      defer { cursor.leave() }
+      guard try cursor.advance() == .startElement, cursor.word == .tu else { return nil }
+      try unit.read(&cursor)
+      return unit
+    } catch {
+      return nil
+    }
   }
 
-  private func required(_ word: TMXWord) -> String {
-    if let value = cursor.attribute(word), !value.isEmpty { return value }
-    mend(.missingHeaderAttribute, word.rawValue)
-    return ""
+  /// The next unit of a file in which units are not well-formed time and again.
+  private func readRecord() -> TMXItem? {
+    let stop = InterchangeError(
+      .invalid,
+      file: cursor.file,
+      position: cursor.nextPlace,
+      message:
+        "Too many units are not well-formed: reading stops here. Correct the file, or get it again."
+    )
+    guard let record = cursor.nextRecord(), let start = record.record else {
+      isDone = true
+      fault = fault ?? stop
+      return nil
+    }
+    isDone = record.isEnd
+    if record.isEnd, !record.markup.holds("</tu>") {
+      fault = fault ?? stop.cutOff
+    }
+    if let unit = unit(in: record.markup, at: start) {
+      return finished(unit, cursor.takeFaults(upTo: cursor.nextPlace))
+    }
+    let error = InterchangeError(
+      .invalid,
+      file: cursor.file,
+      position: start,
+      message: "The unit is not well-formed, as are others of this file. Correct it."
+    )
+    return mended(record.markup, at: start, error)
   }
+}
 
-  private func readHeaderElement() throws(InterchangeError) {
-    header.creationTool = required(.creationtool)
-    header.creationToolVersion = required(.creationtoolversion)
-    header.segmentType = required(.segtype)
-    header.originalFormat = required(.originalFormat)
-    header.adminLanguage = required(.adminlang)
-    header.dataType = required(.datatype)
-    let source = required(.srclang)
-    if let named = cursor.position(of: .srclang) {
-      header.sourceLanguage =
-        cursor.isAllLanguages(at: named) ? .all : cursor.language(at: named).map { .tag($0) }
-    }
-    if header.sourceLanguage == nil, !source.isEmpty { mend(.unreadableLanguage) }
-    header.creator = cursor.attribute(.creationid)
-    header.changer = cursor.attribute(.changeid)
-    for (word, path) in [
-      (TMXWord.creationdate, \TMXHeader.creationDate), (.changedate, \.changeDate),
-    ] {
-      guard let text = cursor.attribute(word) else { continue }
-      header[keyPath: path] = TMXDate.parse(text)
-      if header[keyPath: path] == nil { mend(.unreadableDate, word.rawValue) }
-    }
-    while let kind = try cursor.advance(), kind != .endElement {
-      guard kind == .startElement else { continue }
-      switch cursor.word {
-      case .prop?:
-        let (property, substitute) = try cursor.property()
-        header.properties.append(property)
-        if let substitute { mend(.untypedProperty, substitute) }
-      case .note?: header.notes.append(try cursor.content())
-      case .ude?: try cursor.skip()
-      default:
-        mend(.unknownElement, cursor.name)
-        try cursor.skip()
-      }
+extension InterchangeError {
+  /// The same for a file that ends in a unit.
+  fileprivate var cutOff: InterchangeError {
+    var error = self
+    error.message =
+      "The document ends inside the element 'tu'. Its end is missing; get the file again."
+    return error
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes of ASCII stand in it, in any case.
+  fileprivate func holds(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard count <= self.count else { return false }
+    return (0...(self.count - count)).contains { start in
+      (0..<count).allSatisfy { self[start + $0] | 0x20 == word.utf8Start[$0] | 0x20 }
     }
   }
 }

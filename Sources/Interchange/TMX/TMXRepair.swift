@@ -31,6 +31,13 @@ extension TMXRepair: CustomStringConvertible {
     case .otherEncoding:
       "The bytes are not of the encoding that the file declares or shows; they were read as\(about). "
         + "If letters are wrong, name the encoding with --encoding."
+    case .missingEnd:
+      "The end of the element\(about) is missing or late; it was set where it must be."
+    case .cutVariant: "The text of a variant has no end; the variant was left out."
+    case .doubledAttribute: "The attribute\(about) stands twice in one tag; the first was read."
+    case .damagedTag: "The tag\(about) is not well-formed; it was read as it seems to be meant."
+    case .strayMarkup: "Markup or text that belongs nowhere was passed over."
+    case .missingRoot: "The file is not one 'tmx' element with units in it; the units were read."
     case .surrogateReferences: "Characters in two halves were joined:\(about)."
     case .ignoredAttribute: "The attribute\(about) is not kept."
     case .otherEntries: "The archive holds more TMX files, which were not read:\(about)."

@@ -51,6 +51,11 @@ struct TMXUnitBuilder {
     cursor.error("A unit begins before the one before it ends: '</tu>' is missing.")
   }
 
+  /// Whether it has variants in two languages.
+  var isUsable: Bool {
+    unit.variants.contains { $0.language != unit.variants.first?.language }
+  }
+
   /// A unit on its way out.
   enum Built {
     case item(TMXItem)

@@ -121,17 +121,15 @@ final class ByteSource {
   private func open(_ archive: () throws(ZipError) -> ZipArchive) throws(InterchangeError) {
     do {
       let archive = try archive()
-      let files = archive.entries.filter {
-        $0.name.lowercased().hasSuffix(".tmx") && !$0.name.hasPrefix("__MACOSX/")
-      }
-      guard let entry = files.first else {
+      let (entry, others) = try Self.memory(in: archive)
+      guard let entry else {
         throw InterchangeError(
           .invalid,
           file: file,
-          message: "The zip archive holds no file whose name ends in .tmx."
+          message: "The zip archive holds no TMX file. Check that it is the right archive."
         )
       }
-      otherEntryCount = files.count - 1
+      otherEntryCount = others
       try archive.enter(entry)
       nextPiece = { [unowned self] in
         let piece = try archive.next(upTo: Self.pieceLength)
@@ -145,6 +143,23 @@ final class ByteSource {
     } catch {
       throw InterchangeError(.invalid, file: file, message: "The zip archive cannot be read.")
     }
+  }
+
+  /// At most so many files of an archive are looked into.
+  private static let mostLookedInto = 100
+
+  /// The file of an archive that is meant, and how many more could be: by its name, else by its content.
+  private static func memory(in archive: ZipArchive) throws -> (ZipArchive.Entry?, others: Int) {
+    let files = archive.entries.filter { !$0.name.hasPrefix("__MACOSX/") }
+    let named = files.filter { $0.name.lowercased().hasSuffix(".tmx") }
+    if let first = named.first { return (first, named.count - 1) }
+    var found: [ZipArchive.Entry] = []
+    for file in files.prefix(mostLookedInto) {
+      try archive.enter(file)
+      let start = try archive.next(upTo: FormatDetection.prefixLength) ?? []
+      if FormatDetection.format(of: start) == .tmx { found.append(file) }
+    }
+    return (found.first, max(0, found.count - 1))
   }
 
   private func count(_ piece: [UInt8]?, of stored: Int) throws(InterchangeError) {

@@ -82,6 +82,7 @@ final class KeptPieces {
     let start = kept.first?.start ?? place
     var bytes = kept.flatMap(\.bytes)
     if restOffset < rest.count { bytes += rest[restOffset...] }
+    mender.leaveComment(&bytes)
     rest = []
     restOffset = 0
     restStep = 2_048
@@ -100,7 +101,7 @@ final class KeptPieces {
         neededFrom = place
         return (markup, false)
       }
-      search = max(search, bytes.count - record.count)
+      search = max(search, bytes.count - max(1, record.count))
       guard let more = mender.next() else { return (Array(bytes[min(from, bytes.count)...]), true) }
       total += more.count
       // A record without end: its start is told, the rest is passed over.
@@ -112,6 +113,43 @@ final class KeptPieces {
       bytes += more
     }
   }
+
+  /// The next record as it stands, up to the one behind it; nil after the last. Only where `skip` found
+  /// one, or this gave one. O(length) of the record.
+  func nextRecord(
+    _ record: [UInt8]
+  ) -> (markup: [UInt8], start: SourcePosition, isEnd: Bool)? {
+    guard restOffset < rest.count else { return nil }
+    let start = place
+    var search = restOffset + 1
+    var isTooLong = false
+    while true {
+      if let found = Self.find(record, in: rest, from: search) {
+        let markup = isTooLong ? [] : Array(rest[restOffset..<found])
+        place = advanced(place, over: rest[restOffset..<found])
+        restOffset = found
+        return (markup, start, false)
+      }
+      search = max(search, rest.count - record.count)
+      guard let more = mender.next() else {
+        defer { (rest, restOffset) = ([], 0) }
+        return (isTooLong ? [] : Array(rest[restOffset...]), start, true)
+      }
+      total += more.count
+      if search - restOffset > Self.limit {
+        isTooLong = true
+        place = advanced(place, over: rest[restOffset..<search])
+        restOffset = search
+      }
+      rest.removeFirst(restOffset)
+      search -= restOffset
+      restOffset = 0
+      rest += more
+    }
+  }
+
+  /// Says that a record was of no use, so that there must not be too many.
+  func recordIsLost() { work += 4_096 }
 
   private func skipFar(_ record: [UInt8], _ bytes: [UInt8]) -> (markup: [UInt8], isEnd: Bool) {
     var bytes = bytes
@@ -125,7 +163,7 @@ final class KeptPieces {
         neededFrom = place
         return ([], false)
       }
-      let keep = max(0, bytes.count - record.count)
+      let keep = max(0, bytes.count - max(1, record.count))
       start = advanced(start, over: bytes[..<keep])
       guard let more = mender.next() else { return ([], true) }
       total += more.count
@@ -133,9 +171,17 @@ final class KeptPieces {
     }
   }
 
-  /// Where a record starts: its name, and something that ends a name behind it.
+  /// Where a record starts: its name, and something that ends a name behind it. An empty name: any tag.
   private static func find(_ record: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
+    while record.isEmpty, index + 1 < bytes.count {
+      guard let open = bytes[index...].firstIndex(of: 0x3C), open + 1 < bytes.count else {
+        return nil
+      }
+      if LenientTag.isNameStart(bytes[open + 1]) { return open }
+      index = open + 1
+    }
+    if record.isEmpty { return nil }
     while index + record.count < bytes.count {
       guard let open = bytes[index...].firstIndex(of: 0x3C), open + record.count < bytes.count
       else { return nil }

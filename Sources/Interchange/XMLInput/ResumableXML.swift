@@ -28,6 +28,10 @@ final class ResumableXML {
   var wrapping: [String]
   /// Where the parser of the moment went on.
   private var resumedAt: SourcePosition?
+  private var recordCount = 0
+  private var faultCount = 0
+  /// Whether what stands around the records is our own, and its end is not to be missed.
+  private(set) var isOpenEnded = false
 
   /// `record` is the name, in small letters, of the elements that can be read by themselves.
   init(mender: XMLMender, record: String, wrapping: [String]) throws(XMLError) {
@@ -42,6 +46,34 @@ final class ResumableXML {
   /// Says that a record begins there: what stands before it need not be kept.
   func recordBegins(at position: SourcePosition) {
     pieces.neededFrom = position
+    recordCount += 1
+  }
+
+  /// Where the next record begins, after `recover` or `nextRecord`.
+  var nextPlace: SourcePosition { pieces.place }
+
+  /// Whether faults are so many that a new parser for each costs less than one that stops at each: then
+  /// `nextRecord` is to be used, and `reader` no more.
+  var readsRecords: Bool { faultCount >= 4 && faultCount * 8 > recordCount }
+
+  /// The next record as it stands; nil after the last, and where too many were lost.
+  func nextRecord() -> Recovery? {
+    guard pieces.mayResume, let found = pieces.nextRecord(record) else { return nil }
+    return Recovery(record: found.start, markup: found.markup, isEnd: found.isEnd)
+  }
+
+  /// Says that a record could not be read.
+  func recordIsLost() { pieces.recordIsLost() }
+
+  /// Goes to the first record when what stands before it is not well-formed, and gives that; nil where no
+  /// record follows.
+  func skipHead(_ error: XMLError?) throws(XMLError) -> [UInt8]? {
+    guard isBearable(error) else { return nil }
+    let start = SourcePosition(line: 1, column: 1)
+    let skipped = pieces.skip(to: record, from: start, isBehind: false)
+    if skipped.isEnd { return nil }
+    try restart()
+    return skipped.markup
   }
 
   /// Goes on behind a fault, at the next record; nil when the fault is the end.
@@ -54,6 +86,10 @@ final class ResumableXML {
     lastTag: SourcePosition
   ) throws(XMLError) -> Recovery? {
     guard isBearable(error), pieces.mayResume else { return nil }
+    faultCount += 1
+    if error?.code == .contentBehindRoot, start == nil {
+      return try goOnBehindRoot(lastTag)
+    }
     if let start {
       var skipped = pieces.skip(to: record, from: start, isBehind: true)
       if !skipped.isEnd, !hasAdvanced {
@@ -72,6 +108,19 @@ final class ResumableXML {
       // The fault is in the very tag that begins a record.
       return try recover(from: nil, inRecordAt: next, lastTag: next)
     }
+    try restart()
+    return Recovery(isEnd: false)
+  }
+
+  /// Another root, or a record, stands behind the end of the first root, whose last tag is given.
+  private func goOnBehindRoot(_ end: SourcePosition) throws(XMLError) -> Recovery {
+    var skipped = pieces.skip(to: [], from: end, isBehind: true)
+    if !skipped.isEnd, !hasAdvanced {
+      skipped = pieces.skip(to: [], from: pieces.place, isBehind: true)
+    }
+    if skipped.isEnd { return Recovery(isEnd: true) }
+    isOpenEnded = true
+    wrapping = [wrapping.first ?? "tmx"]
     try restart()
     return Recovery(isEnd: false)
   }

@@ -28,6 +28,8 @@ final class XMLMender {
   private let input: DecodedInput
   private var entities: [String: [UInt8]] = [:]
   private var isStarted = false
+  /// Whether a document type stands at the start that the parser is to refuse.
+  private var mayDeclare = false
   private var isEnded = false
   private var place = Place.markup
   private var held: [UInt8] = []
@@ -84,6 +86,18 @@ final class XMLMender {
     return taken
   }
 
+  private static let hyphenOfComment: UInt8 = 0x7F
+
+  /// Says that what was given last is read again, and gives back what was taken for a comment without end.
+  func leaveComment(_ bytes: inout [UInt8]) {
+    if place == .comment {
+      for index in bytes.indices where bytes[index] == Self.hyphenOfComment {
+        bytes[index] = UInt8(ascii: "-")
+      }
+    }
+    place = .markup
+  }
+
   // MARK: Start
 
   private func begin() -> [UInt8] {
@@ -92,10 +106,16 @@ final class XMLMender {
     let filler = text.prefixLength(of: [[0xEF, 0xBB, 0xBF], [0]])
     if filler > 0 { text.removeFirst(filler) }
     var prolog = XMLProlog()
-    while !prolog.read(&text), text.count < XMLProlog.longest, let more = nextText() {
+    var isRead = prolog.read(&text)
+    while !isRead, text.count < XMLProlog.longest, let more = nextText() {
       text += more
+      isRead = prolog.read(&text)
     }
     entities = prolog.entities
+    mayDeclare = prolog.isRefused || !isRead
+    if prolog.hasStrayText {
+      faults.append(Fault(kind: .strayMarkup, position: SourcePosition(line: 1, column: 1)))
+    }
     return text
   }
 
@@ -192,8 +212,9 @@ final class XMLMender {
       if rest.count > 2, rest[2] == 0x3E {
         place = .markup
       } else {
-        // XML forbids '--' in a comment, and libxml2 copies all of the comment for each. Nobody reads it.
-        _ = output.replace(input, index, 1, by: [0x20])
+        // XML forbids '--' in a comment, and libxml2 copies all of the comment for each. Nobody reads it,
+        // unless it has no end: see `leaveComment`.
+        _ = output.replace(input, index, 1, by: [Self.hyphenOfComment])
       }
       return 1
     case 0x5D:
@@ -221,7 +242,7 @@ final class XMLMender {
     _ replace: (Int, [UInt8], TMXRepair.Kind?) -> Int
   ) -> Int {
     switch rest.count > 1 ? rest[1] : 0x20 {
-    case 0x21: return lookAtDeclaration(rest)
+    case 0x21: return lookAtDeclaration(rest, replace)
     case 0x3F:
       // A second declaration, as where files were put one behind the other: an instruction to nobody.
       let isDeclaration =
@@ -252,7 +273,10 @@ final class XMLMender {
     return replace(3, [], .illegalCharacter)
   }
 
-  private func lookAtDeclaration(_ rest: UnsafeBufferPointer<UInt8>) -> Int {
+  private func lookAtDeclaration(
+    _ rest: UnsafeBufferPointer<UInt8>,
+    _ replace: (Int, [UInt8], TMXRepair.Kind?) -> Int
+  ) -> Int {
     if rest.starts(with: Array("<!--".utf8)) {
       place = .comment
       return 4
@@ -261,7 +285,8 @@ final class XMLMender {
       place = .characterData
       return 9
     }
-    return 2
+    // A document type behind the start, as where files were put one behind the other, is text.
+    return mayDeclare ? 2 : replace(1, Array("&lt;".utf8), .bareMarkup)
   }
 
   private func lookAtAmpersand(

@@ -10,6 +10,11 @@
 struct XMLProlog {
   /// What stands for each declared entity.
   private(set) var entities: [String: [UInt8]] = [:]
+  /// Whether text stood where none belongs, and was blanked out.
+  private(set) var hasStrayText = false
+
+  /// Whether a document type was left as it stands, to be refused.
+  private(set) var isRefused = false
 
   static let longestEntity = 128
   static let mostEntities = 1_000
@@ -21,13 +26,19 @@ struct XMLProlog {
   /// False: the end of the prolog is not in sight, and nothing was changed. O(length).
   mutating func read(_ bytes: inout [UInt8]) -> Bool {
     entities = [:]
+    (hasStrayText, isRefused) = (false, false)
     var scanner = Scanner(bytes: bytes)
     var blanks: [Range<Int>] = []
     while true {
       scanner.skipBlanks()
       let start = scanner.index
       if scanner.isAtEnd { return false }
-      if scanner.take("<?") {
+      if let length = scanner.strayLength {
+        guard length < scanner.rest else { return false }
+        scanner.index += length
+        blanks.append(start..<scanner.index)
+        hasStrayText = true
+      } else if scanner.take("<?") {
         let isDeclaration = scanner.hasWord("xml")
         guard scanner.skip(past: isDeclaration ? ">" : "?>") else { return false }
         if isDeclaration { blanks.append(start..<scanner.index) }
@@ -39,6 +50,7 @@ struct XMLProlog {
         case .cut: return false
         case .refused:
           entities = [:]
+          isRefused = true
           blank(blanks, &bytes)
           return true
         }
@@ -168,6 +180,18 @@ struct XMLProlog {
     var isAtEnd: Bool { index >= bytes.count }
     var rest: Int { bytes.count - index }
     var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    /// How many bytes stand here before the next tag or instruction; nil where that is here.
+    var strayLength: Int? {
+      var at = index
+      while at < bytes.count {
+        let after = at + 1 < bytes.count ? bytes[at + 1] : 0x3F
+        let begins = after == 0x21 || after == 0x3F || LenientTag.isNameStart(after)
+        if bytes[at] == UInt8(ascii: "<"), begins { break }
+        at += 1
+      }
+      return at == index ? nil : at - index
+    }
 
     mutating func next() -> UInt8? {
       guard index < bytes.count else { return nil }
