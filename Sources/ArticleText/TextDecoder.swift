@@ -72,16 +72,53 @@ enum TextDecoder {
     }
   }
 
-  /// What a web page says of its encoding, where its bytes are not UTF-8.
+  /// What a web page says of its encoding, where its bytes are not UTF-8: a `meta`, else the XML declaration
+  /// (the prescan of the HTML Standard, section 13.2.3.2, which looks less far).
   private static func declared(in bytes: ArraySlice<UInt8>) -> String? {
-    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+    let head = String(decoding: bytes.prefix(pageHead), as: UTF8.self).lowercased()
     guard head.contains("<html") || head.contains("<meta"),
-      String(validating: bytes, as: UTF8.self) == nil,
-      let place = head.range(of: "charset=")
+      String(validating: bytes, as: UTF8.self) == nil
     else { return nil }
-    let name = head[place.upperBound...].drop { "\"' ".contains($0) }
-      .prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
-    return CharacterEncoding.exists(String(name)) && name != "utf-8" ? String(name) : nil
+    guard let name = metaEncoding(head) ?? xmlEncoding(head) else { return nil }
+    // What could be read so far is not UTF-16, whatever it says.
+    if name.hasPrefix("utf") || !CharacterEncoding.exists(name) { return nil }
+    return webNames[name] ?? name
+  }
+
+  private static let pageHead = 64 * 1024
+
+  /// Encodings of which pages that name them hold more characters (WHATWG Encoding Standard, labels).
+  private static let webNames = [
+    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
+    "ascii": "windows-1252", "iso-8859-9": "windows-1254", "latin5": "windows-1254",
+  ]
+
+  private static func metaEncoding(_ head: String) -> String? {
+    var rest = head[...]
+    while let tag = rest.range(of: "<meta") {
+      let content = rest[tag.upperBound...].prefix { $0 != ">" }
+      if let place = content.range(of: "charset") {
+        let value = content[place.upperBound...].drop { $0.isWhitespace }
+        if value.first == "=" { return encodingName(value.dropFirst()) }
+      }
+      rest = rest[content.endIndex...]
+    }
+    return nil
+  }
+
+  private static func xmlEncoding(_ head: String) -> String? {
+    let start = head.drop { $0.isWhitespace }
+    guard start.hasPrefix("<?xml") else { return nil }
+    let declaration = start.prefix { $0 != ">" }
+    guard let place = declaration.range(of: "encoding") else { return nil }
+    return encodingName(declaration[place.upperBound...].drop { $0.isWhitespace || $0 == "=" })
+  }
+
+  private static func encodingName(_ text: Substring) -> String {
+    String(
+      text.drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+        .prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    )
   }
 
   /// Whether most characters beyond ASCII are well-formed UTF-8, which those of no other encoding are.

@@ -96,6 +96,53 @@ import Testing
     #expect(try TextDecoder.decode(bytes, encoding: "windows-1251").hasPrefix("мост на ибру"))
   }
 
+  /// "Šta će" in windows-1250, "Шта ће" in windows-1251, "Dinar: €" in windows-1252.
+  private static let words: [String: [UInt8]] = [
+    "windows-1250": [0x8A, 0x74, 0x61, 0x20, 0xE6, 0x65],
+    "windows-1251": [0xD8, 0xF2, 0xE0, 0x20, 0x9E, 0xE5],
+    "windows-1252": Array("Dinar: ".utf8) + [0x80],
+  ]
+
+  @Test(
+    "A page says its encoding in a meta, or in its XML declaration",
+    arguments: [
+      ("<html><meta charset=windows-1250>", "Šta će"),
+      (
+        "<html><META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=windows-1251\">",
+        "Шта ће"
+      ),
+      ("<html><meta name='a' content='b'>\n<meta charset = 'WINDOWS-1251' >", "Шта ће"),
+      // Of another file, in a script: no word of the page's own.
+      ("<html><script src=a charset=\"utf-8\"></script><meta charset=\"windows-1250\">", "Šta će"),
+      ("<?xml version=\"1.0\" encoding='windows-1251'?>\n<html>", "Шта ће"),
+      ("<?xml version='1.0' encoding='iso-8859-5'?><html><meta charset='windows-1250'>", "Šta će"),
+      (
+        "<html>\(String(repeating: "<!-- -->", count: 1000))<meta charset='windows-1250'>", "Šta će"
+      ),
+      // What is called Latin 1 on the web is more.
+      ("<html><meta charset='ISO-8859-1'>", "Dinar: €"),
+      ("<html><meta charset='us-ascii'>", "Dinar: €"),
+    ]
+  )
+  func page(head: String, text: String) throws {
+    let name = text.hasPrefix("Š") ? "windows-1250" : text.hasPrefix("Ш") ? "windows-1251" : nil
+    let bytes = Array(head.utf8) + (Self.words[name ?? "windows-1252"] ?? [])
+    #expect(try TextDecoder.decode(bytes, encoding: nil) == head + text)
+    // What the person says goes first.
+    #expect(try TextDecoder.decode(bytes, encoding: "ISO-8859-5") != head + text)
+    // UTF-8 that says something else is UTF-8 all the same.
+    #expect(try TextDecoder.decode(Array((head + text).utf8), encoding: nil) == head + text)
+  }
+
+  @Test(
+    "What a page says is not believed where it cannot be",
+    arguments: ["utf-8", "UTF-16", "utf-16le", "no-such"]
+  )
+  func wrongPage(name: String) throws {
+    let bytes = Array("<html><meta charset='\(name)'>".utf8) + (Self.words["windows-1250"] ?? [])
+    #expect(try error(bytes).message.hasPrefix("The bytes are not UTF-8."))
+  }
+
   @Test("An unknown encoding is an error that names it and some that there are")
   func unknown() throws {
     let error = try error(Array("most".utf8), encoding: "utf-9")
