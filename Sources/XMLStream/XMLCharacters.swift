@@ -8,12 +8,12 @@ public enum XMLCharacters {
     return value == 0 ? nil : Unicode.Scalar(value)
   }
 
-  /// Whether XML 1.0 allows the character (production 2) and Unicode takes it for a character.
+  /// Whether XML 1.0 allows the character (production 2).
   public static func isWritable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: true
-    case 0..<0x20, 0xFDD0...0xFDEF: false
-    default: scalar.value & 0xFFFE != 0xFFFE
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
     }
   }
 
@@ -33,7 +33,7 @@ public enum XMLCharacters {
 
   /// For each byte whether it can begin what must not stand as it is.
   private static let suspects: [Bool] = (0..<256).map { byte in
-    byte < 0x20 || [0x22, 0x26, 0x3C, 0x3E].contains(byte) || (0xEF...0xF4).contains(byte)
+    byte < 0x20 || [0x22, 0x26, 0x3C, 0x3E, 0xEF].contains(byte)
   }
 
   /// What is to be written for the byte at `index` of well-formed UTF-8 and those that belong to it;
@@ -55,29 +55,13 @@ public enum XMLCharacters {
     case 0x09: return inAttribute ? ("&#9;", 1) : nil
     case 0x0A: return inAttribute ? ("&#10;", 1) : nil
     case 0..<0x20: return ("", 1)
-    case 0xEF: return isThreeByteNoncharacter(source, at: index) ? ("", 3) : nil
-    case 0xF0...0xF4: return isFourByteNoncharacter(source, at: index) ? ("", 4) : nil
+    case 0xEF: return isForbidden(source, at: index) ? ("", 3) : nil
     default: return nil
     }
   }
 
-  /// U+FDD0…U+FDEF, U+FFFE, U+FFFF.
-  private static func isThreeByteNoncharacter(
-    _ source: UnsafeBufferPointer<UInt8>,
-    at index: Int
-  ) -> Bool {
-    guard index + 2 < source.count else { return false }
-    let (second, third) = (source[index + 1], source[index + 2])
-    return second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE
-  }
-
-  /// The last two of each plane above the first.
-  private static func isFourByteNoncharacter(
-    _ source: UnsafeBufferPointer<UInt8>,
-    at index: Int
-  ) -> Bool {
-    guard index + 3 < source.count else { return false }
-    return source[index + 1] & 0x0F == 0x0F && source[index + 2] == 0xBF
-      && source[index + 3] >= 0xBE
+  /// U+FFFE and U+FFFF.
+  private static func isForbidden(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index + 2 < source.count && source[index + 1] == 0xBF && source[index + 2] >= 0xBE
   }
 }

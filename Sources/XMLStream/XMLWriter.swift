@@ -7,8 +7,7 @@
 ///     writer.takeBytes()   // <seg>Lim &amp; Drina</seg>
 ///
 /// Text is escaped by hand, because libxml2's writer passes control characters on and makes a file
-/// that nothing can read. Characters that XML 1.0 does not allow, and the noncharacters of Unicode,
-/// are left out and counted. Carriage returns, and in attributes tabs and line feeds, are written as
+/// that nothing can read. Characters that XML 1.0 does not allow are left out and counted. Carriage returns, and in attributes tabs and line feeds, are written as
 /// references, for otherwise a reader would change them.
 ///
 /// Names are the caller's own and are not checked.

@@ -18,9 +18,12 @@ private func characters(_ values: UInt32...) -> String {
     ("\u{0}a\u{1}b\u{1F}", "ab", 3),
     (
       characters(0x10D, 0xFFFE, 0xFFFF, 0xFDD0, 0xFDEF, 0xFDCF, 0xFDF0),
-      characters(0x10D, 0xFDCF, 0xFDF0), 4
+      characters(0x10D, 0xFDD0, 0xFDEF, 0xFDCF, 0xFDF0), 2
     ),
-    (characters(0x1FFFE, 0x10FFFF, 0x1F600, 0x17E), characters(0x1F600, 0x17E), 2),
+    (
+      characters(0x1FFFE, 0x10FFFF, 0x1F600, 0x17E), characters(0x1FFFE, 0x10FFFF, 0x1F600, 0x17E),
+      0
+    ),
     ("\u{FEFF}\u{A0}\u{AD}\u{200B}\u{7F}", "\u{FEFF}\u{A0}\u{AD}\u{200B}\u{7F}", 0),
     ("", "", 0),
   ])
@@ -56,7 +59,7 @@ private func characters(_ values: UInt32...) -> String {
   /// Every character that may be written comes back from a reader, in text and in an attribute.
   @Test func roundTrip() throws {
     var text = ""
-    for value in UInt32(1)...0x2FFF {
+    for value in [UInt32](1...0x2FFF) + [0xFDD0, 0xFFFD, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF] {
       if let scalar = Unicode.Scalar(value), XMLCharacters.isWritable(scalar) {
         text.unicodeScalars.append(scalar)
       }

@@ -14,6 +14,8 @@ enum LanguageSpelling {
     }
     let key = text.lowercased()
     if let tag = WindowsLanguages.abbreviations[key] { return LanguageTag(tag) }
+    // Nearly all are tags. No name of a language has so few letters.
+    if let tag = LanguageTag(text), tag.language.utf8.count <= 3 { return tag }
     if let tag = inWords(key) { return tag }
     // Private use alone, as "x-none", is no language that BCP 47 knows: "und" says so.
     if key.hasPrefix("x-") || key.hasPrefix("x_") { return LanguageTag("und-" + key) }

@@ -199,14 +199,14 @@ struct TMXCursor: ~Copyable {
 
   /// The value of an attribute as a language tag; nil for what is none.
   mutating func language(at position: Int) -> LanguageTag? {
-    for known in languages.prefix(16)
+    for known in languages
     where reader.withAttributeBytes(position, { $0.elementsEqual(known.spelling) }) {
       return known.tag
     }
     let text = reader.attributeValue(position)
     let tag = LanguageSpelling.tag(text)
     // A hostile file may spell a thousand languages; none of them needs to be kept.
-    if languages.count < 16 { languages.append((Array(text.utf8), tag)) }
+    if languages.count < 64 { languages.append((Array(text.utf8), tag)) }
     return tag
   }
 

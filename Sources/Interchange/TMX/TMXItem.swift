@@ -74,9 +74,11 @@ public struct TMXRepair: Hashable, Sendable {
     case missingRoot
     /// Both halves of a character, each by itself, were read as the character; detail: how many.
     case surrogateReferences
+    /// A notice: entities that the document type of the file declares were read; detail: how many.
+    case declaredEntity
     /// An attribute that is not kept, told once in a file; detail: its name.
     case ignoredAttribute
-    /// A zip archive holds more TMX files, which were not read; detail: how many.
+    /// A notice: a zip archive holds more TMX files, which were read too; detail: how many.
     case otherEntries
     /// A notice: text that seems escaped twice, such as `&amp;amp;`; detail: the language.
     case doublyEscaped
@@ -96,7 +98,7 @@ public struct TMXRepair: Hashable, Sendable {
     public var isNotice: Bool {
       switch self {
       case .doublyEscaped, .codeAsText, .doubtfulEncoding, .sameText, .noLetters, .longText,
-        .ignoredAttribute, .otherEntries:
+        .ignoredAttribute, .otherEntries, .declaredEntity:
         true
       default: false
       }

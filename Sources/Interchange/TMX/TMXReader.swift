@@ -12,7 +12,8 @@ internal import XMLStream
 /// or refused with a reason; one that is not well-formed is read as it seems to be meant, or refused.
 /// What is not XML at all or is hostile throws with its place. A file that is cut off throws when all
 /// units that can be read were given. Streamed in little memory, compressed files too; of a zip
-/// archive the first file whose name ends in `.tmx` is read. O(length). One reader serves one thread at a time.
+/// archive all files whose names end in `.tmx` are read, one after the other; if there are none, those
+/// that are TMX. O(length). One reader serves one thread at a time.
 public final class TMXReader {
   public struct Options: Sendable {
     /// The source language to assume where neither the unit nor the header names one.

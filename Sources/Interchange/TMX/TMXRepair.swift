@@ -39,8 +39,10 @@ extension TMXRepair: CustomStringConvertible {
     case .strayMarkup: "Markup or text that belongs nowhere was passed over."
     case .missingRoot: "The file is not one 'tmx' element with units in it; the units were read."
     case .surrogateReferences: "Characters in two halves were joined:\(about)."
+    case .declaredEntity: "Entities that the file declares were read:\(about)."
     case .ignoredAttribute: "The attribute\(about) is not kept."
-    case .otherEntries: "The archive holds more TMX files, which were not read:\(about)."
+    case .otherEntries:
+      "The archive holds more TMX files, which were read too:\(about). Lines are counted on."
     case .doublyEscaped: "The text in\(about) seems escaped twice; it was kept as it is."
     case .codeAsText: "The text in\(about) seems to hold codes of a format; it was kept as it is."
     case .doubtfulEncoding:

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import GzipStream
 
-/// The content of a file piece by piece, expanded where it is gzip or zip.
+/// The content of a file piece by piece, expanded where it is gzip or zip; of a zip archive with several
+/// documents, one document after the other.
 ///
 /// A piece is a function of its own for libxml2's sake, which pulls: what goes wrong is kept in
 /// `failure`, and the source ends.
@@ -12,8 +13,11 @@ final class ByteSource {
   static let ratioFree = 32 << 20
 
   private(set) var failure: InterchangeError?
-  /// How many more files a zip archive holds that could have been meant.
+  /// How many documents follow the first in a zip archive.
   private(set) var otherEntryCount = 0
+  private var documentNumber = 0
+  /// Goes to the next document; false behind the last.
+  private var enterNext: () throws -> Bool = { false }
 
   private let file: String?
   private let limit: Int
@@ -71,14 +75,30 @@ final class ByteSource {
     }
   }
 
-  /// Another source of the same content, from its start; nil where that cannot be.
-  func reopened() -> ByteSource? { try? again() }
+  /// Another source of the same content, from the start of this document; nil where that cannot be.
+  func reopened() -> ByteSource? {
+    guard let source = try? again() else { return nil }
+    while source.documentNumber < documentNumber {
+      if !source.nextDocument() { return nil }
+    }
+    return source
+  }
 
-  /// The next bytes; nil at the end, and after a failure.
-  func next() -> [UInt8]? {
+  /// Goes to the next document, when `next` came to the end of one; false behind the last, and after a
+  /// failure.
+  func nextDocument() -> Bool {
+    guard tried({ try enterNext() }) == true else { return false }
+    documentNumber += 1
+    return true
+  }
+
+  /// The next bytes of the document; nil at its end, and after a failure.
+  func next() -> [UInt8]? { tried { try nextPiece() } ?? nil }
+
+  private func tried<Value>(_ body: () throws -> Value) -> Value? {
     if failure != nil { return nil }
     do {
-      return try nextPiece()
+      return try body()
     } catch let error as InterchangeError {
       failure = error
     } catch let error as CustomStringConvertible where error is GzipError || error is ZipError {
@@ -121,20 +141,27 @@ final class ByteSource {
   private func open(_ archive: () throws(ZipError) -> ZipArchive) throws(InterchangeError) {
     do {
       let archive = try archive()
-      let (entry, others) = try Self.memory(in: archive)
-      guard let entry else {
+      var entries = try Self.memories(in: archive)[...]
+      guard let first = entries.popFirst() else {
         throw InterchangeError(
           .invalid,
           file: file,
           message: "The zip archive holds no TMX file. Check that it is the right archive."
         )
       }
-      otherEntryCount = others
-      try archive.enter(entry)
+      otherEntryCount = entries.count
+      var stored = first.storedLength ?? Int.max / 2
+      try archive.enter(first)
       nextPiece = { [unowned self] in
         let piece = try archive.next(upTo: Self.pieceLength)
-        try count(piece, of: max(1, entry.storedLength ?? Int.max))
+        try count(piece, of: max(1, stored))
         return piece
+      }
+      enterNext = {
+        guard let entry = entries.popFirst() else { return false }
+        stored = min(Int.max / 2, stored + (entry.storedLength ?? Int.max / 2))
+        try archive.enter(entry)
+        return true
       }
     } catch let error as ZipError {
       throw InterchangeError(.invalid, file: file, message: error.description)
@@ -148,18 +175,16 @@ final class ByteSource {
   /// At most so many files of an archive are looked into.
   private static let mostLookedInto = 100
 
-  /// The file of an archive that is meant, and how many more could be: by its name, else by its content.
-  private static func memory(in archive: ZipArchive) throws -> (ZipArchive.Entry?, others: Int) {
+  /// The files of an archive that are meant: by their names, else by their content.
+  private static func memories(in archive: ZipArchive) throws -> [ZipArchive.Entry] {
     let files = archive.entries.filter { !$0.name.hasPrefix("__MACOSX/") }
     let named = files.filter { $0.name.lowercased().hasSuffix(".tmx") }
-    if let first = named.first { return (first, named.count - 1) }
-    var found: [ZipArchive.Entry] = []
-    for file in files.prefix(mostLookedInto) {
+    if !named.isEmpty { return named }
+    return try files.prefix(mostLookedInto).filter { file in
       try archive.enter(file)
       let start = try archive.next(upTo: FormatDetection.prefixLength) ?? []
-      if FormatDetection.format(of: start) == .tmx { found.append(file) }
+      return FormatDetection.format(of: start) == .tmx
     }
-    return (found.first, max(0, found.count - 1))
   }
 
   private func count(_ piece: [UInt8]?, of stored: Int) throws(InterchangeError) {

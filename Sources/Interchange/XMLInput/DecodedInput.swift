@@ -5,7 +5,7 @@ internal import UnicodeText
 /// What the bytes show goes before what the document says; a name that was given goes before both. The
 /// encoding is decided at the first byte for which it matters: until then bytes mean the same in all that
 /// are possible. Then the document is looked through, once more from its start, so that a decision never
-/// has to be taken back. What is no character becomes one byte 0xFF, which UTF-8 never has; else
+/// has to be taken back. Each document of a source has an encoding of its own. What is no character becomes one byte 0xFF, which UTF-8 never has; else
 /// the output is well-formed, but for halves of characters in three bytes each. O(length).
 final class DecodedInput {
   let source: ByteSource
@@ -47,8 +47,9 @@ final class DecodedInput {
       if let piece {
         text = decode(piece)
       } else {
-        isEnded = true
         text = finish()
+        isEnded = !source.nextDocument()
+        (isStarted, isDecided, declared, decoder) = (isEnded, isEnded, nil, .utf8)
       }
       if !text.isEmpty { return text }
     }

@@ -86,10 +86,10 @@ final class ResumableXML {
     lastTag: SourcePosition
   ) throws(XMLError) -> Recovery? {
     guard isBearable(error), pieces.mayResume else { return nil }
-    faultCount += 1
     if error?.code == .contentBehindRoot, start == nil {
       return try goOnBehindRoot(lastTag)
     }
+    faultCount += 1
     if let start {
       var skipped = pieces.skip(to: record, from: start, isBehind: true)
       if !skipped.isEnd, !hasAdvanced {

@@ -317,7 +317,7 @@ final class XMLMender {
     }
     let word = String(decoding: name, as: UTF8.self)
     if ["amp", "lt", "gt", "quot", "apos"].contains(word) { return end + 1 }
-    if let text = entities[word] { return replace(end + 1, text, nil) }
+    if let text = entities[word] { return replace(end + 1, text, .declaredEntity) }
     if let scalar = NamedCharacters.scalar(word) {
       return replace(end + 1, Array("&#\(scalar.value);".utf8), .htmlEntities)
     }
