@@ -159,7 +159,10 @@ let package = Package(
     tests("Interchange", ["BitextCore", "TestSupport", "XMLStream", "UnicodeText"]),
     tests(
       "Workbench",
-      ["ArticleText", "BitextCore", "SentenceAlignment", "SerbianText", "Storage", "TestSupport"]
+      [
+        "ArticleText", "BitextCore", "Interchange", "SentenceAlignment", "SerbianText", "Storage",
+        "TestSupport",
+      ]
     ),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(

@@ -79,7 +79,11 @@ public struct ExportMemory: Sendable {
       try MemoryFolder.requireLanguage(options.targetLanguage, in: memory)
     }
     do {
-      if isFolder(path) { return try writeFolder(memory, path, progress: progress) }
+      if isFolder(path) {
+        return options.profile == .omegat
+          ? try writeFolder(memory, path, progress: progress)
+          : try writeLanguages(memory, path, progress: progress)
+      }
       if options.format == .moses { return try writeParallelTexts(memory, path, progress) }
       let output = try OutputFile(path: path)
       do {
@@ -125,7 +129,7 @@ public struct ExportMemory: Sendable {
       if let limit = rules.profile.longestFile, byteCount > limit {
         report.warnings.append(
           "The file is longer than \(limit) bytes, which \(options.profile.rawValue) may refuse. "
-            + "Export parts of it with --from and --before."
+            + "Name a folder, with '/' at its end, to get several."
         )
       }
     case .tsv:
@@ -158,7 +162,7 @@ public struct ExportMemory: Sendable {
   private func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-    return options.format == .tmx && options.profile == .omegat
+    return options.format == .tmx && [.omegat, .weblate].contains(options.profile)
       && (path.hasSuffix("/") || exists && isDirectory.boolValue)
   }
 
@@ -191,7 +195,7 @@ public struct ExportMemory: Sendable {
     return report
   }
 
-  private func header(_ source: LanguageTag) -> TMXHeader {
+  func header(_ source: LanguageTag) -> TMXHeader {
     TMXHeader(sourceLanguage: .tag(source), creationToolVersion: options.programVersion)
   }
 
@@ -260,7 +264,7 @@ public struct ExportMemory: Sendable {
   }
 
   /// A language exactly as most units have it: readers compare the header with the variants.
-  private func commonLanguage(
+  func commonLanguage(
     of wanted: LanguageTag,
     in memory: TranslationMemory
   ) throws -> LanguageTag {

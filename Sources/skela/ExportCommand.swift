@@ -22,7 +22,9 @@ struct ExportCommand: ParsableCommand {
 
       A profile writes TMX as a program reads it: strict (valid TMX 1.4b, all languages), omegat, \
       trados, memoq, weblate (two languages, one script), level1 (no inline codes). With the profile \
-      omegat and a folder, the project's folders tm, tm/penalty-NNN and glossary are filled.
+      omegat and a folder, the project's folders tm, tm/penalty-NNN and glossary are filled. With \
+      weblate and a folder each target language, each script of Serbian, gets a file, or several \
+      where one would be too long for Weblate.
       """
   )
 

@@ -121,6 +121,28 @@ struct ExportFilterTests {
     #expect(rows.dropFirst().map { $0.split(separator: "\t")[0] } == lines)
   }
 
+  @Test(
+    "Weblate's folder has a file for each script that is there, or that is rendered",
+    arguments: [
+      ([], [28, 28], 0), (["--script", "both"], [55, 55], 0), (["--script", "latin"], [55], 1),
+    ]
+  )
+  func languages(_ arguments: [String], counts: [Int], without: Int) throws {
+    let outcome = try skela.run(["export", "w/", "--profile", "weblate"] + arguments)
+    #expect(outcome.status == 0 && outcome.err.contains(": 55 units written."), "\(outcome.err)")
+    let tags = ["sr-Cyrl", "sr-Latn"].dropFirst(without)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: skela.path("w")).sorted()
+        == tags.map { "en-\($0).tmx" }
+    )
+    for (tag, count) in zip(tags, counts) {
+      let units = try TMXDocument(try skela.contents("w/en-\(tag).tmx")).units
+      #expect(units.count == count)
+      #expect(units.allSatisfy { Set($0.segments.keys) == ["en", tag] })
+    }
+    #expect(!outcome.err.contains("left out"), "\(outcome.err)")
+  }
+
   @Test("OmegaT's folders go by probability; what a person confirmed has no penalty")
   func bands() throws {
     func folders() throws -> [String: [Unit]] {
