@@ -2,8 +2,7 @@ public import BitextCore
 internal import Interchange
 internal import SerbianText
 
-/// Reads pairs of segments from a file of any format that `ImportMemory` takes, with their places: TMX,
-/// TSV, CSV, XLIFF, PO.
+/// Reads pairs of segments from one file, with their places: TMX, TSV, CSV, XLIFF, PO.
 public struct BilingualFile {
   /// A pair as it stood in the file.
   public struct Pair: Sendable {

@@ -164,27 +164,4 @@ import Testing
     let outer = #expect(throws: InterchangeError.self) { try rows(path) }
     #expect(outer?.file == path && outer?.position != nil)
   }
-
-  @Test("Damaged links and documents end in rows or in an error")
-  func damaged() throws {
-    var generator = SeededGenerator(seed: 3)
-    let links =
-      "<linkGrp fromDoc='d.en.xml' toDoc='d.sr.xml'><link xtargets='1 2;1'/><link xtargets='3;2'/>"
-      + "</linkGrp>"
-    var units = 0
-    for _ in 0..<300 {
-      try folder.file("d.en.xml", "<t><s id='1'>One</s><s id='2'>Two</s><s id='3'>Three</s></t>")
-      try folder.file("d.sr.xml", "<t><s id='1'>Један</s><s id='2'>Dva</s></t>")
-      let name = ["l.xml", "d.en.xml", "d.sr.xml"][generator.below(3)]
-      let path = try folder.file("l.xml", links)
-      let bytes = name == "l.xml" ? Array(links.utf8) : Array("<t><s id='1'>A</s></t>".utf8)
-      try folder.file(name, generator.mutate(bytes))
-      do {
-        units += try rows(path).count { if case .unit = $0 { true } else { false } }
-      } catch {
-        #expect(error is InterchangeError)
-      }
-    }
-    #expect(units > 20)
-  }
 }
