@@ -44,6 +44,19 @@ struct XLIFFSchemaTests {
     return check.status == 0 ? "" : check.err
   }
 
+  /// The same of the module for matches, in the words of `Schemas`.
+  private func matchProblems(_ file: String) throws -> String {
+    let schema = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appending(path: "Schemas/xliff-matches.rng").path
+    let check = try skela.run(
+      wrapper: [
+        "bash", "-c", #"xmllint --noout --nonet --relaxng "$1" "$2""#, "check", schema,
+        skela.path(file),
+      ]
+    )
+    return check.status == 0 ? "" : check.err
+  }
+
   private static let units1 = """
     <trans-unit id="1"><source>The bridge is closed.</source></trans-unit>
     <trans-unit id="2" approved="no"><source>The road is <g id="1">open</g>.</source><target/>
@@ -141,6 +154,18 @@ struct XLIFFSchemaTests {
     #expect(try problems("b.xlf", 2) == "")
     let text = String(decoding: try skela.contents("b.xlf"), as: UTF8.self)
     #expect(text.components(separatedBy: "<mtc:match ").count > 3)
+    #expect(try matchProblems("b.xlf") == "")
+    // What a match refers to is there.
+    for reference in text.matches(of: /<mtc:match ref="#([^"]*)"/) {
+      #expect(text.contains(" id=\"\(reference.output.1)\""))
+    }
+    for (good, bad) in [
+      (" ref=\"#", " reference=\"#"), ("similarity=\"1", "similarity=\"9"),
+      ("type=\"tm\"", "type=\"x\""),
+    ] {
+      try skela.file("d.xlf", text.replacing(good, with: bad).utf8)
+      #expect(try matchProblems("d.xlf") != "")
+    }
     try skela.file("c.xlf", text.replacing("state=\"translated\"", with: "state=\"done\"").utf8)
     #expect(try problems("c.xlf", 2) != "")
   }
