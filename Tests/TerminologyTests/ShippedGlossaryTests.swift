@@ -91,6 +91,26 @@ import Testing
     #expect(Set(contents).count == contents.count)
   }
 
+  @Test("No concept stands in two files: no two rows share an English and a Serbian form")
+  func sharedConcepts() {
+    var owners: [String: String] = [:]
+    var faults: [String] = []
+    for file in GlossaryFile.all where file.header.contains("domain") {
+      for row in file.rows {
+        let name = "\(file.name) \(row["id"] ?? "")"
+        for english in GlossaryFile.forms(row["en"]) {
+          for serbian in GlossaryFile.forms(row["sr-Latn"]) {
+            let key = english.lowercased() + "\t" + serbian.lowercased()
+            if let other = owners.updateValue(name, forKey: key), other != name {
+              faults.append("\(name) and \(other): \(english), \(serbian)")
+            }
+          }
+        }
+      }
+    }
+    #expect(faults.isEmpty)
+  }
+
   @Test("Places stand in Serbian order, terms in English order", arguments: GlossaryFile.all)
   func order(_ file: GlossaryFile) throws {
     if file.header.contains("kind") {
