@@ -41,6 +41,8 @@ public struct TermIndex: Sendable {
   private let postings: [Posting]
   /// Stems of the first words of Serbian names of several words: vlada, of Vlada Republike Srbije.
   private let nameHeads: Set<Int32>
+  /// Stems of the adjectives that Serbian names begin with: crna, of Crna Trava.
+  private let nameAttributes: Set<Int32>
 
   /// Indexes all terms of the entries.
   public init(entries: [ConceptEntry]) {
@@ -53,7 +55,7 @@ public struct TermIndex: Sendable {
     isParted = builder.isParted
     table = builder.table
     (postingStarts, postings) = builder.postings()
-    nameHeads = builder.nameHeads()
+    (nameHeads, nameAttributes) = builder.nameHeads()
   }
 
   /// The postings of a stem that terms have.
@@ -83,6 +85,11 @@ public struct TermIndex: Sendable {
   func isNameHead(_ term: IndexedTerm) -> Bool {
     table.forms[Int(words[term.words.lowerBound])].strictStems[.serbian]
       .contains(where: nameHeads.contains)
+  }
+
+  /// Whether a word may be the adjective that names begin with.
+  func isNameAttribute(_ form: WordForm) -> Bool {
+    form.strictStems[.serbian].contains(where: nameAttributes.contains)
   }
 }
 
@@ -193,13 +200,20 @@ private struct TermIndexBuilder {
     return (starts, postings)
   }
 
-  func nameHeads() -> Set<Int32> {
+  func nameHeads() -> (all: Set<Int32>, attributes: Set<Int32>) {
     var heads: Set<Int32> = []
+    var attributes: Set<Int32> = []
     for term in terms where term.isName && term.words.count > 1 && term.rules == .serbian {
       let head = Int(words[term.words.lowerBound])
       guard table.forms[head].capitals == .first else { continue }
       table.forms[head].strictStems[.serbian].forEach { heads.insert($0) }
+      let next = table.forms[Int(words[term.words.lowerBound + 1])]
+      if next.capitals == .first,
+        Agreement.holds(between: table.forms[head].strict, and: next.strict)
+      {
+        table.forms[head].strictStems[.serbian].forEach { attributes.insert($0) }
+      }
     }
-    return heads
+    return (heads, attributes)
   }
 }

@@ -59,14 +59,17 @@ public struct TermRecognizer: Sendable {
         formNumbers: formNumbers,
         strictness: .text(allowsBareLetters: Self.isBare(formNumbers, forms))
       )
-      let context = TextContext(matcher, rules: rules)
       var matches: [TermMatcher.Match] = []
       for token in tokens.indices {
         let own = rules[tokens[token].line]
-        for match in matcher.matches(at: token, by: own)
-        where fits(match, language) && context.admits(match) {
+        for match in matcher.matches(at: token, by: own) where fits(match, language) {
           matches.append(match)
         }
+      }
+      let context = TextContext(matcher, rules: rules, matches: matches)
+      matches.removeAll { !context.admits($0) }
+      for token in tokens.indices {
+        let own = rules[tokens[token].line]
         // Acronyms belong to all languages.
         let form = forms[Int(formNumbers[token])]
         guard form.capitals == .all, form.letterCount >= 3 else { continue }
@@ -127,11 +130,13 @@ public struct TermRecognizer: Sendable {
 }
 
 extension TermIndex {
-  /// Matches as hits: one of each concept, what needs least overlooking first.
+  /// Matches as hits: one of each concept, what needs least overlooking first, then concepts of which
+  /// the term is the first.
   func hits(_ matches: [TermMatcher.Match]) -> [TermHit] {
-    let order = matches.sorted {
-      (TermHit.weight($0.relaxations), $0.term) < (TermHit.weight($1.relaxations), $1.term)
+    func key(_ match: TermMatcher.Match) -> (Int, Int32, Int) {
+      (TermHit.weight(match.relaxations), terms[match.term].place, match.term)
     }
+    let order = matches.sorted { key($0) < key($1) }
     var seen: Set<Int> = []
     return order.compactMap { match in
       guard seen.insert(Int(terms[match.term].entry)).inserted else { return nil }

@@ -10,11 +10,17 @@ struct TextContext {
   /// Lines most of whose words are all capitals, and those where most begin with one.
   private var capitalLines: Set<Int> = []
   private var titleLines: Set<Int> = []
+  /// For each token, whether a term may stand there.
+  private var isCovered: [Bool]
 
-  /// O(number of tokens). `rules` are those of each line.
-  init(_ matcher: TermMatcher, rules: [InflectionRules]) {
+  /// O(number of tokens and matches). `rules` are those of each line, `matches` all that may stand.
+  init(_ matcher: TermMatcher, rules: [InflectionRules], matches: [TermMatcher.Match]) {
     self.matcher = matcher
     self.rules = rules
+    isCovered = [Bool](repeating: false, count: matcher.tokens.count)
+    for match in matches {
+      for token in match.tokens { isCovered[token] = true }
+    }
     var counts = [(words: Int, all: Int, first: Int)](repeating: (0, 0, 0), count: rules.count)
     for (token, number) in zip(matcher.tokens, matcher.formNumbers) {
       let form = matcher.forms[Int(number)]
@@ -47,7 +53,13 @@ struct TextContext {
     let own = matcher.index.form(term, 0)
     if own.capitals == .all {
       // Among words in capitals two letters may be any word: SE.
-      return own.letterCount > 2 || !capitalLines.contains(token.line)
+      return own.letterCount > 2
+        || !capitalLines.contains(token.line) && !standsInCapitals(place)
+    }
+    if term.rules == .serbian,
+      form.capitals == .none || form.capitals == .first && token.beginsSentence, isVerb(place)
+    {
+      return false
     }
     if term.isName { return admitsName(match, form, token) }
     // mog izbora (of my choice): behind a singular, the form is not the genitive of izbori (elections).
@@ -56,6 +68,12 @@ struct TextContext {
     {
       let before = matcher.forms[Int(matcher.formNumbers[place - 1])].strict
       if before.hasSuffix("og") || before.hasSuffix("eg") { return false }
+    }
+    // vaši izbori (your choices): what a person has is no election.
+    if term.rules == .serbian, own.strict.hasSuffix("i"), place > 0, !token.isParted,
+      Self.possessives.contains(matcher.forms[Int(matcher.formNumbers[place - 1])].strict)
+    {
+      return false
     }
     // A participle stands for a person behind an article only: the accused; was accused.
     if term.rules == .english, own.strict.hasSuffix("ed"), own.letterCount > 5 {
@@ -67,6 +85,33 @@ struct TextContext {
     if token.beginsSentence { return !isName(form, token) }
     return rules[token.line] == .english
       ? !followsName(place) : matcher.index.isNameHead(term)
+  }
+
+  private static let possessives: Set<String> = Set(
+    ["moj", "tvoj", "vaš", "svoj"].flatMap { stem in
+      ["i", "e", "ih", "im", "ima"].map { stem + $0 }
+    }
+  )
+
+  /// Whether a word before or behind is all capitals and longer than an acronym mostly is, so that a
+  /// headline within the line has these capitals: NASTAVLJA SE SUĐENJE.
+  private func standsInCapitals(_ place: Int) -> Bool {
+    func isShouted(_ other: Int) -> Bool {
+      let form = matcher.forms[Int(matcher.formNumbers[other])]
+      return form.capitals == .all && form.letterCount > 5
+    }
+    if place > 0, !matcher.tokens[place].isParted, isShouted(place - 1) { return true }
+    let next = place + 1
+    return next < matcher.tokens.count && !matcher.tokens[next].isParted && isShouted(next)
+  }
+
+  private func isVerb(_ place: Int) -> Bool {
+    VerbReading(
+      strict: { matcher.forms[Int(matcher.formNumbers[$0])].strict },
+      isParted: { matcher.tokens[$0].isParted },
+      isSmall: { matcher.forms[Int(matcher.formNumbers[$0])].capitals == .none },
+      count: matcher.tokens.count
+    ).isVerb(place)
   }
 
   /// A name of one word at the start of a sentence may be a common word: one that the text has without
@@ -82,41 +127,52 @@ struct TextContext {
       return false
     }
     guard isUncertain else { return true }
+    if rules[token.line] == .serbian, isAttribute(match.tokens.lowerBound, form) { return false }
     if form.strictStems[rules[token.line]].contains(where: small.contains) {
       return false
     }
     return !(match.relaxations.contains(.inflection) && form.letterCount <= 4)
   }
 
+  /// Whether a name that has the ending of an adjective stands before a noun: Nemačka vlada (the German
+  /// government), not Nemačka.
+  private func isAttribute(_ place: Int, _ form: WordForm) -> Bool {
+    let next = place + 1
+    guard
+      ["sk", "ck", "čk", "šk"].contains(where: form.strict.dropLast().hasSuffix)
+        || ["skoj", "čkoj", "škoj", "skom", "čkom", "škom"].contains(where: form.strict.hasSuffix),
+      next < matcher.tokens.count, !matcher.tokens[next].isParted
+    else { return false }
+    let behind = matcher.forms[Int(matcher.formNumbers[next])]
+    return behind.capitals == .none && behind.letterCount > 3
+      && !SmallWords.serbian.contains(behind.strict)
+      && Agreement.holds(between: form.strict, and: behind.strict)
+  }
+
   /// Whether a name of one word has a neighbour that makes it another name: Banja Luka, Crna Gora.
-  /// Words of terms are no such neighbours (Opština Peć).
+  /// Terms are no such neighbours (Opština Peć), nor is a name in another case (u Nišu Petrović).
   private func isPartOfLongerName(_ match: TermMatcher.Match, _ form: WordForm) -> Bool {
     let place = match.tokens.lowerBound
     func isForeign(_ other: Int) -> Bool {
       let form = matcher.forms[Int(matcher.formNumbers[other])]
-      return form.capitals == .first && form.letterCount > 1
-        && !form.looseStems[.serbian].contains { $0 >= 0 }
+      return form.capitals == .first && form.letterCount > 1 && !isCovered[other]
+        && (!form.looseStems[.serbian].contains { $0 >= 0 } || matcher.index.isNameAttribute(form))
     }
     let next = place + 1
     if next < matcher.tokens.count, !matcher.tokens[next].isParted,
       !matcher.tokens[next].beginsSentence, isForeign(next)
     {
-      return true
+      let behind = matcher.forms[Int(matcher.formNumbers[next])].strict
+      if !match.relaxations.contains(.inflection) || Agreement.mayShareCase(form.strict, behind) {
+        return true
+      }
     }
     guard place > 0, !matcher.tokens[place].isParted, !matcher.tokens[place].beginsSentence,
       !matcher.tokens[place - 1].beginsSentence, isForeign(place - 1)
     else { return false }
     let before = matcher.forms[Int(matcher.formNumbers[place - 1])].strict
-    return Self.attributes.contains {
-      before.hasSuffix($0.adjective) && form.strict.hasSuffix($0.noun)
-    }
+    return Agreement.holds(between: before, and: form.strict)
   }
-
-  /// Ends that an adjective and a noun of one case have.
-  private static let attributes: [(adjective: String, noun: String)] = [
-    ("a", "a"), ("e", "e"), ("oj", "i"), ("u", "u"), ("om", "om"), ("og", "a"), ("om", "u"),
-    ("im", "om"), ("im", "em"), ("o", "o"), ("o", "e"), ("i", ""),
-  ]
 
   /// Whether a word at the start of a sentence is a name elsewhere in the text, and never a word.
   private func isName(_ form: WordForm, _ token: TextToken) -> Bool {

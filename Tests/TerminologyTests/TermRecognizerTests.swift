@@ -52,6 +52,11 @@ import Testing
     entry("accused", en: ["accused"], sr: ["optuženi"]),
     entry("damages", en: ["damages"]),
     entry("elections", sr: ["izbori"]),
+    entry("gora", sr: ["Gora"]),
+    entry("crna-trava", sr: ["Crna Trava"]),
+    entry("germany", sr: ["Nemačka"]),
+    entry("crossing", sr: ["prelaz"]),
+    entry("sentence", sr: ["kazna"]),
     entry("captain", en: ["captain"], abbreviations: ["kap."]),
     doubtful("company", en: "company", sr: "četa"),
     doubtful("platoon", en: "platoon", sr: "voda", isAmbiguous: false),
@@ -166,6 +171,59 @@ import Testing
   )
   func siftsByContext(_ text: String, _ expected: [String]) {
     #expect(Self.found(text) == expected)
+  }
+
+  @Test(
+    "Verbs and other words that are spelled like a term",
+    arguments: [
+      // A verb, by the words beside it.
+      ("Njom vlada duh mira, a vlada ćuti.", ["vlada=government"]),
+      ("Time vlada strah.", []),
+      ("Њом влада дух мира, а влада ћути.", ["влада=government"]),
+      ("U gradu vlada strah. У граду влада страх.", []),
+      ("Duh koji vlada zemljom, zakon koji vlada predlaže.", ["vlada=government"]),
+      ("Дух који влада земљом, закон који влада предлаже.", ["влада=government"]),
+      ("Kaže da vlada danas radi.", ["vlada=government"]),
+      ("Morao je da se izbori za to, pa da se izbori održe.", ["izbori=elections"]),
+      ("Морао је да се избори за то, па да се избори одрже.", ["избори=elections"]),
+      ("Izbori se za pobedu. Избори се за победу.", []),
+      ("Traži da kazni krivce prema kazni.", ["kazni=sentence"]),
+      ("Тражи да казни кривце према казни.", ["казни=sentence"]),
+      // Choices of a person.
+      ("Vaši izbori su loši, a izbori su sutra.", ["izbori=elections"]),
+      ("Ваши избори су лоши, а избори су сутра.", ["избори=elections"]),
+      // Two letters among words in capitals.
+      ("NASTAVLJA SE SUĐENJE: u prekidu je mnogo toga i dalje čeka SE.", ["SE=council"]),
+      ("НАСТАВЉА СЕ СУЂЕЊЕ: у прекиду је много тога и даље чека СЕ.", ["СЕ=council"]),
+      // A longer name whose first word stands in names of the glossary.
+      ("Kaže da Crna Gora i Gora nisu isto.", ["Gora=gora"]),
+      ("Каже да Црна Гора и Гора нису исто.", ["Гора=gora"]),
+      // A name in another case is no part of it.
+      ("Juče je u Nišu Petrović rekao sve.", ["Nišu=nis"]),
+      ("Јуче је у Нишу Петровић рекао све.", ["Нишу=nis"]),
+      // An adjective that is spelled like a country.
+      (
+        "Nemačka škola radi. Nemačka će doći, a ne samo Nemačka.",
+        ["Nemačka=germany", "Nemačka=germany"]
+      ),
+      ("Немачка школа ради. Немачка ће доћи.", ["Немачка=germany"]),
+    ]
+  )
+  func siftsHomographs(_ text: String, _ expected: [String]) {
+    #expect(Self.found(text) == expected)
+  }
+
+  @Test("Of two concepts with one word the one stands first whose first term it is")
+  func orderOfConcepts() {
+    let recognizer = TermRecognizer(
+      index: TermIndex(entries: [
+        Self.entry("private", sr: ["redov", "vojnik"]), Self.entry("soldier", sr: ["vojnik"]),
+      ])
+    )
+    for text in ["Stiže vojnik.", "Стиже војник."] {
+      let hits = recognizer.occurrences(in: text).flatMap(\.hits)
+      #expect(hits.map(\.entry.identifier) == ["soldier", "private"])
+    }
   }
 
   @Test("A word that the text knows as a name is none at the start of a sentence")
