@@ -147,18 +147,28 @@ public struct TermComparison: Sendable {
     let own = here.words.indices.filter {
       here.words[$0].range.overlaps(occurrence.range)
     }
-    // Written with a capital that the term has not: a part of a name (Attorney General, Sessions).
-    let isName = own.contains { place in
+    // Written with a capital that the term has not: a part of a name (Sessions), or where all of several
+    // words are, a title (Foreign Minister).
+    let capitals = own.count { place in
       here.words[place].isCapitalized && !here.words[place].beginsSentence
     }
     let termIsName = hit.term.text.unicodeScalars.contains { $0.properties.isUppercase }
-    if isName, !termIsName { return }
+    let isTitle = own.count > 1 && own.allSatisfy { here.words[$0].isCapitalized }
+    if capitals > 0, !termIsName, !isTitle { return }
     if Self.isPartOfCompound(occurrence.range, here.text) { return }
     let expected = occurrence.hits.flatMap { expectedTerms($0.entry, there.language) }
     guard !expected.isEmpty else { return }
+    // A word of another term, which this side has as well, is no part of a translation of several words:
+    // the međunarodni of Međunarodni sud pravde is none of međunarodno pravo.
+    let taken = there.occurrences.filter { occurrence in
+      occurrence.hits.contains { here.concepts.contains(Self.key(of: $0.entry)) }
+    }.map(\.range)
+    let free = there.words.filter { word in !taken.contains { $0.overlaps(word.range) } }
     var present = 0.0
     for text in expected {
-      present = max(present, Self.share(of: text, in: there))
+      let words = text.contains(" ") ? free : there.words
+      present = max(present, Self.share(of: text, words, there.rules))
+      if Self.holdsAcronym(text, there.text) { present = 1 }
     }
     let strange = there.occurrences.filter { occurrence in
       !occurrence.hits.contains { here.concepts.contains(Self.key(of: $0.entry)) }
@@ -186,8 +196,10 @@ public struct TermComparison: Sendable {
           isModifier: isModifier(own, here),
           probability: own.map { here.words[$0].probability }.min() ?? 1,
           hasStranger: strange.contains { range in
-            !range.isEmpty
-              && there.words.contains { $0.partner == nil && $0.range.overlaps(range) }
+            let words = there.words.filter { $0.range.overlaps(range) }
+            // The tužilac of generalni tužilac is no prosecutor where the attorney general is meant.
+            return words.contains { $0.partner == nil }
+              && expected.allSatisfy { Self.share(of: $0, words, there.rules) == 0 }
           }
         )
       )
@@ -232,25 +244,43 @@ public struct TermComparison: Sendable {
       .map(\.text).filter { seen.insert(SearchKey.strict($0)).inserted }
   }
 
-  /// Whether the term is joined to another word by a hyphen: re-election.
+  /// Whether the term is joined to another word by a hyphen: re-election; but not pro-independence, which
+  /// means what it says.
   private static func isPartOfCompound(_ range: Range<Int>, _ text: String) -> Bool {
     let bytes = text.utf8
     func byte(_ offset: Int) -> UInt8 {
       guard offset >= 0, offset < bytes.count else { return 0x20 }
       return bytes[bytes.index(bytes.startIndex, offsetBy: offset)]
     }
-    return byte(range.lowerBound - 1) == 0x2D || byte(range.upperBound) == 0x2D
+    if byte(range.lowerBound - 1) == 0x2D {
+      let before = String(decoding: bytes.prefix(range.lowerBound - 1).suffix(4), as: UTF8.self)
+      return !["pro", "anti"].contains { before.lowercased().hasSuffix($0) }
+    }
+    return byte(range.upperBound) == 0x2D
+  }
+
+  /// Whether a text has an acronym with full stops or as a plural: U.S., MPs.
+  private static func holdsAcronym(_ translation: String, _ text: String) -> Bool {
+    guard (2...5).contains(translation.utf8.count),
+      translation.unicodeScalars.allSatisfy(\.properties.isUppercase)
+    else { return false }
+    return text.contains(translation.map(String.init).joined(separator: ".") + ".")
+      || text.contains(translation + "s")
   }
 
   /// How much of a translation stands in a segment, in any form.
-  private static func share(of translation: String, in segment: Segment) -> Double {
+  private static func share(
+    of translation: String,
+    _ segment: [SegmentWord],
+    _ rules: InflectionRules
+  ) -> Double {
     let words = translation.split { $0 == " " || $0 == "-" || $0 == "/" }
       .map { SearchKey.loose(String($0)) }.filter {
         $0.utf8.count > 2 || translation.utf8.count < 6
       }
     guard !words.isEmpty else { return 0 }
     let found = words.count { word in
-      segment.words.contains { isMade($0.key, from: word, segment.rules) }
+      segment.contains { isMade($0.key, from: word, rules) }
     }
     return Double(found) / Double(words.count)
   }

@@ -29,15 +29,24 @@ public struct TermGap: Sendable {
 extension TermGap {
   /// Whether the gap should be told.
   ///
-  /// Of the source a gap is told unless a word opposite accounts for the term: the translation is the
-  /// agreed one, or a word that a dictionary knows for it stands there. Where the collection mostly uses the
+  /// Of the source a gap is told unless words opposite account for the term: the translation is the
+  /// agreed one, or words that a dictionary knows for it stand there. Where the collection mostly uses the
   /// agreed translation, another one is told as well.
   public func isFinding(_ use: TermUse, _ side: TermComparison.Side) -> Bool {
-    if presentShare >= Self.present { return false }
-    let isExplained = linkedShare >= 0.5
     // Serbian words are forms of many (vlada is the government, and rules), and a translator may add
     // one that explains.
-    if side == .target { return wordCount > 1 && !isExplained && (isName || use.present >= 2) }
+    if side == .target {
+      return presentShare < Self.present && wordCount > 1 && linkedShare < 0.5
+        && (isName || use.present >= 2)
+    }
+    if presentShare >= Self.present {
+      // Half the words of what an acronym stands for are not it; nor are half those of a term beside
+      // words of a strange one.
+      let isDoubtful = isAcronym && linkedShare == 0 || wordCount > 1 && hasStranger
+      if presentShare > 0.5 || !isDoubtful { return false }
+    }
+    // Of a term of several words one has its counterpart by chance: United, Ujedinjene.
+    let isExplained = wordCount > 1 ? linkedShare > 0.5 : linkedShare >= 0.5
     if !isExplained || hasStranger { return true }
     return !isModifier && use.present >= 6 && use.present >= 5 * use.missing
   }
@@ -45,6 +54,10 @@ extension TermGap {
   /// A share of the agreed translation that is a translation in another form: američki, of Sjedinjene
   /// Američke Države.
   static let present = 0.3
+
+  private var isAcronym: Bool {
+    wordCount == 1 && text.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+  }
 }
 
 /// How often a concept was met, and how often its agreed translation stood opposite.
@@ -54,5 +67,9 @@ public struct TermUse: Sendable {
   /// Of those missing, how many may have been translated in another way.
   public var explained = 0
 
-  public init() {}
+  public init(present: Int = 0, missing: Int = 0, explained: Int = 0) {
+    self.present = present
+    self.missing = missing
+    self.explained = explained
+  }
 }

@@ -27,7 +27,14 @@ import Testing
       TermComparisonTests.entry(["security forces"], ["bezbednosne snage"]),
       TermComparisonTests.entry(["turnout"], ["izlaznost", "odziv birača"]),
       TermComparisonTests.entry(["court"], ["sud"]),
+      TermComparisonTests.entry(["high court"], ["viši sud"]),
       TermComparisonTests.entry(["KFOR"], ["KFOR"]),
+      TermComparisonTests.entry(["foreign minister"], ["ministar spoljnih poslova"]),
+      TermComparisonTests.entry(["international law"], ["međunarodno pravo"]),
+      TermComparisonTests.entry(["ICJ"], ["Međunarodni sud pravde"]),
+      TermComparisonTests.entry(["independence"], ["nezavisnost"]),
+      TermComparisonTests.entry(["US"], ["Sjedinjene Američke Države"]),
+      TermComparisonTests.entry(["NATO"], ["NATO", "Severnoatlantski savez"]),
     ],
     source: TermComparisonTests.english,
     target: TermComparisonTests.serbian
@@ -82,6 +89,8 @@ import Testing
       ("after the arrest he left", "policija ga je uhapsila"),
       ("after the arrest he left", "полиција га је ухапсила"),
       ("a court document", "u sudskom dokumentu"), ("KFOR came", "дошао је Кфор"),
+      ("the re-independence group", "grupa za brze promene"),
+      ("experts of international law", "стручњаци за међународно право"),
     ]
   )
   func present(_ pair: (String, String)) {
@@ -94,12 +103,56 @@ import Testing
       ("the security forces came", "došle su rano", "security forces"),
       ("the turnout was low", "бројка је била мала", "turnout"),
       ("the court said so", "rečeno je tako", "court"), ("KFOR came", "дошли су", "KFOR"),
+      ("then Foreign Minister Ri came", "tada je došao Ri", "Foreign Minister"),
+      ("then Foreign Minister Ri came", "тада је дошао Ри", "Foreign Minister"),
+      ("the pro-independence group", "grupa za brze promene", "independence"),
+      ("the pro-independence group", "група за брзе промене", "independence"),
+      ("of international law, says ICJ", "kaže Međunarodni sud pravde", "international law"),
+      ("of international law, says ICJ", "каже Међународни суд правде", "international law"),
+      ("they joined NATO early", "ušli su iz severne zemlje", "NATO"),
+      ("they joined NATO early", "ушли су из северне земље", "NATO"),
     ]
   )
   func missing(_ pair: (String, String, String)) {
     let told = gaps(pair.0, pair.1).filter { $0.isFinding(TermUse(), .source) }
     #expect(told.map(\.text) == [pair.2])
     #expect(told.first?.expected.isEmpty == false)
+  }
+
+  @Test(
+    "An acronym with full stops is there",
+    arguments: ["u Sjedinjenim Američkim Državama", "у Сједињеним Америчким Државама"]
+  )
+  func dotted(_ target: String) {
+    func told(_ source: String) -> Bool {
+      let pair = TermComparison.Pair(
+        source: source,
+        target: target,
+        sourceWords: words(source, [:]),
+        targetWords: words(target, [:])
+      )
+      return comparison.report(on: [pair]).gaps.contains {
+        $0.side == .target && $0.gap.isFinding(TermUse(present: 9), .target)
+      }
+    }
+    #expect(!told("in the U.S. today"))
+    #expect(!told("the USs today"))
+    #expect(told("in our land today"))
+  }
+
+  @Test(
+    "A strange term that has a word of the agreed translation is none",
+    arguments: ["došao je sud za ratne zločine", "дошао је суд за ратне злочине"]
+  )
+  func related(_ target: String) {
+    let told = gaps("the high court came", target).filter { $0.isFinding(TermUse(), .source) }
+    #expect(told.isEmpty)
+  }
+
+  @Test("One word of two that is linked explains nothing, one of one does")
+  func halfLinked() throws {
+    let half = try #require(gaps("the security forces came", "своје су дошле", [1: 0]).first)
+    #expect(half.linkedShare == 0.5 && half.isFinding(TermUse(), .source))
   }
 
   @Test("A word opposite that a dictionary knows for it explains a gap, but for a strange term")
