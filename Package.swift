@@ -148,7 +148,7 @@ let package = Package(
     ),
     tests("FuzzyMatching", ["BitextCore", "TestSupport"]),
     tests("Terminology", ["BitextCore", "SerbianText"]),
-    tests("TranslationCheck", ["BitextCore", "TestSupport"]),
+    tests("TranslationCheck", ["BitextCore", "SerbianText", "TestSupport"]),
     tests(
       "Storage",
       [

@@ -63,6 +63,12 @@ public struct WordLink: Hashable, Sendable {
   /// How probable the counterpart is, given the word, 0 to 1.
   public var probability: Float
 
+  /// Below this probability a name that sounds nearly alike is no counterpart; it may be one.
+  public static let doubtful: Float = 1 / 3
+
+  /// Whether the link only says that the words might be one name.
+  public var isDoubtful: Bool { kind == .nearName && probability < Self.doubtful }
+
   public init(word: Int, kind: Kind, probability: Float) {
     self.word = word
     self.kind = kind

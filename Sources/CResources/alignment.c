@@ -9,6 +9,9 @@ static const uint8_t english[] = {
 static const uint8_t serbian[] = {
 #embed "../SentenceAlignment/Resources/frequencies-sr.txt"
 };
+static const uint8_t letters[] = {
+#embed "../SentenceAlignment/Resources/name-letters.tsv"
+};
 
 const uint8_t *skela_frequencies_en(size_t *length) {
   *length = sizeof english;
@@ -18,4 +21,9 @@ const uint8_t *skela_frequencies_en(size_t *length) {
 const uint8_t *skela_frequencies_sr(size_t *length) {
   *length = sizeof serbian;
   return serbian;
+}
+
+const uint8_t *skela_name_letters(size_t *length) {
+  *length = sizeof letters;
+  return letters;
 }

@@ -1,8 +1,7 @@
-/// A name as a row of sounds, compared with tolerance for what spelling hides.
+/// A word as a row of sounds, compared with tolerance for what spelling hides: captain and kapiten.
 ///
-/// Serbian writes foreign names as they sound, English as they are spelt: Michael and Majkl, Jose and
-/// Hoze, Rouge and Ruž. No rule tells one from the other, so sounds that may stand for each other cost
-/// little to exchange, vowels next to nothing, and an ending nothing.
+/// Sounds that may stand for each other cost little to exchange, vowels next to nothing, and an ending
+/// nothing. For names there is `NameRespelling`.
 struct NameSounds: Hashable {
   /// Letters: vowels are a, others stand for the class of their sound.
   private let sounds: [UInt8]
@@ -53,31 +52,6 @@ struct NameSounds: Hashable {
     case UInt8(ascii: "w"): return ("v", next == UInt8(ascii: "h") ? 2 : 1)
     default: return (StaticBytes(letter), 1)
     }
-  }
-
-  enum Likeness: Equatable {
-    case none
-    /// How alike the sounds are: 1 when nothing has to be exchanged.
-    case near(Float)
-    case same(Float)
-  }
-
-  /// Whether two names may be one. Names of one consonant are like any that have it.
-  /// O(product of the lengths).
-  func likeness(to other: NameSounds) -> Likeness {
-    let fewest = min(consonants, other.consonants)
-    if fewest == 0 { return .none }
-    let cost = Self.cost(sounds, other.sounds) / Float(max(fewest, 2))
-    if cost <= 0.2, fewest >= 2 { return .same(1 - cost) }
-    return cost <= 0.5 ? .near(1 - cost) : .none
-  }
-
-  /// Whether this is another name, of two words written as one: Dimojn, Des Moines.
-  func isJoined(_ joined: NameSounds) -> Bool {
-    let fewest = min(consonants, joined.consonants)
-    let cost = Self.cost(sounds, joined.sounds) / Float(max(fewest, 2))
-    return fewest >= 3 && abs(consonants - joined.consonants) <= 1
-      && cost <= (fewest > 3 ? 0.4 : 0.2)
   }
 
   /// Whether two common words are one that both languages have borrowed: captain, kapiten.

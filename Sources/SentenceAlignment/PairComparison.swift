@@ -7,7 +7,7 @@ internal import BitextCore
 public struct PairComparison: Sendable {
   private let lexical: LexicalScore
   private let length: LengthScore
-  private let punctuation: PunctuationScore
+  private let marks: PunctuationScore
 
   /// The scores of the segments of two lists. O(length).
   public init(
@@ -31,7 +31,7 @@ public struct PairComparison: Sendable {
       share: lexicon == nil ? 0.12 : 0.35
     )
     length = LengthScore(source: pair.sourceProfiles, target: pair.targetProfiles)
-    punctuation = PunctuationScore(source: pair.sourceProfiles, target: pair.targetProfiles)
+    marks = PunctuationScore(source: pair.sourceProfiles, target: pair.targetProfiles)
   }
 
   /// What words say of two segments, by their numbers, in natural log odds: zero on average for
@@ -45,9 +45,14 @@ public struct PairComparison: Sendable {
     length.score(source..<(source + 1), target..<(target + 1))
   }
 
+  /// What marks say: questions, quotations, parentheses.
+  public func punctuation(source: Int, target: Int) -> Double {
+    marks.score(source..<(source + 1), target..<(target + 1))
+  }
+
   /// All together: words, lengths, punctuation.
   public func score(source: Int, target: Int) -> Double {
     words(source: source, target: target) + length(source: source, target: target)
-      + punctuation.score(source..<(source + 1), target..<(target + 1))
+      + punctuation(source: source, target: target)
   }
 }

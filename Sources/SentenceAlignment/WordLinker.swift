@@ -12,6 +12,8 @@ internal import SerbianText
 public struct WordLinker: Sendable {
   private let lexicon: BilingualLexicon?
   private let direction: BilingualLexicon.Direction
+  /// Whether the source is Serbian, and the target is not.
+  private let isReversed: Bool
   private let backgrounds: (source: BackgroundFrequencies, target: BackgroundFrequencies)
 
   /// - Parameters:
@@ -25,6 +27,8 @@ public struct WordLinker: Sendable {
   ) {
     self.lexicon = lexicon
     direction = source.language == lexiconLanguage ? .firstToSecond : .secondToFirst
+    let serbian = ["sr", "hr", "bs"]
+    isReversed = serbian.contains(source.language) && !serbian.contains(target.language)
     backgrounds = (
       BackgroundFrequencies(language: source.language),
       BackgroundFrequencies(language: target.language)
@@ -42,12 +46,12 @@ public struct WordLinker: Sendable {
     linkByDictionary(&own, &other)
     for s in own.words.indices {
       for t in other.words.indices {
-        guard let (kind, likeness) = own.likeness(of: s, to: other, t) else { continue }
+        guard let (kind, likeness) = own.likeness(of: s, to: other, t, isReversed) else { continue }
         Self.join(&own, s, &other, t, kind, likeness, likeness)
       }
     }
-    linkJoinedNames(&own, &other)
-    linkJoinedNames(&other, &own)
+    linkJoinedNames(&own, &other, isReversed)
+    linkJoinedNames(&other, &own, !isReversed)
     Self.pair(&own, &other)
     for side in own.words.indices { own.words[side].links.sort(by: Self.isLikelier) }
     for side in other.words.indices { other.words[side].links.sort(by: Self.isLikelier) }
@@ -59,7 +63,7 @@ public struct WordLinker: Sendable {
     var candidates: [(score: Float, s: Int, t: Int)] = []
     let scale = Float(max(other.words.count, 1)) / Float(max(own.words.count, 1))
     for s in own.words.indices {
-      for link in own.words[s].links {
+      for link in own.words[s].links where !link.isDoubtful {
         let back = other.words[link.word].links.first { $0.word == s }?.probability ?? 0
         let distance = abs(Float(s) * scale - Float(link.word)) / Float(other.words.count)
         candidates.append(
@@ -129,9 +133,19 @@ public struct WordLinker: Sendable {
   /// Names seldom make up so much of a language.
   private static let commonWord = 3e-4
 
+  /// From here on two words are taken for a name that the other side writes as one, which neither is.
+  private static let joined = (likeness: Float(4), gain: Float(3), letters: 5)
+
   /// Links a name of one word with one of two: Njujork, New York.
-  private func linkJoinedNames(_ own: inout LinkedSide, _ other: inout LinkedSide) {
+  private func linkJoinedNames(
+    _ own: inout LinkedSide,
+    _ other: inout LinkedSide,
+    _ isReversed: Bool
+  ) {
     guard own.words.count > 1 else { return }
+    func likeness(_ name: [UInt8], _ t: Int) -> Float {
+      LinkedSide.likeness(name, other.letters[t], isReversed)
+    }
     // President Joko sounds like Predsednik; but a common word is no name, and one that sounds like one
     // of the two alone is no name of both.
     func isAlone(_ s: Int, _ t: Int) -> Bool {
@@ -139,10 +153,15 @@ public struct WordLinker: Sendable {
     }
     for s in 0..<(own.words.count - 1)
     where own.words[s].isCapitalized && own.words[s + 1].isCapitalized {
-      let joined = NameSounds(own.words[s].key + own.words[s + 1].key)
       for t in other.words.indices
-      where other.words[t].isCapitalized && other.words[t].probability < Self.commonWord {
-        guard other.sounds[t].isJoined(joined), !isAlone(s, t), !isAlone(s + 1, t) else { continue }
+      where other.words[t].isCapitalized && other.words[t].probability < Self.commonWord
+        && other.letters[t].count >= Self.joined.letters
+      {
+        let value = likeness(own.letters[s] + own.letters[s + 1], t)
+        guard value >= Self.joined.likeness, !isAlone(s, t), !isAlone(s + 1, t),
+          value >= max(likeness(own.letters[s], t), likeness(own.letters[s + 1], t))
+            + Self.joined.gain
+        else { continue }
         Self.join(&own, s, &other, t, .name, 0.5, 0.5)
         Self.join(&own, s + 1, &other, t, .name, 0.5, 0.5)
       }
@@ -168,7 +187,9 @@ private struct LinkedSide {
   var words: [SegmentWord] = []
   var stems: [Stem] = []
   private var respelled: [Stem] = []
-  var sounds: [NameSounds] = []
+  private var sounds: [NameSounds] = []
+  /// The letters of words with a capital.
+  private(set) var letters: [[UInt8]] = []
 
   init(_ text: String, background: BackgroundFrequencies, other: BackgroundFrequencies) {
     var text = text
@@ -180,6 +201,7 @@ private struct LinkedSide {
       stems.append(stem)
       respelled.append(respelling)
       sounds.append(NameSounds(key.utf8.count >= 2 ? key : ""))
+      letters.append(token.isCapitalized ? NameRespelling.letters(key.utf8) : [])
       words.append(
         SegmentWord(
           range: token.range,
@@ -195,26 +217,36 @@ private struct LinkedSide {
   }
 
   /// Why a word may be that of the other segment, apart from dictionaries.
-  func likeness(of s: Int, to other: LinkedSide, _ t: Int) -> (WordLink.Kind, Float)? {
+  func likeness(
+    of s: Int,
+    to other: LinkedSide,
+    _ t: Int,
+    _ isReversed: Bool
+  ) -> (WordLink.Kind, Float)? {
     let (stem, otherStem) = (stems[s], other.stems[t])
     if stem == otherStem, stem.letterCount >= 2 { return (.identity, 1) }
-    let areNames = words[s].isCapitalized && other.words[t].isCapitalized
-    if areNames {
+    var name: (WordLink.Kind, Float)?
+    if words[s].isCapitalized, other.words[t].isCapitalized {
       if stem.isSameName(as: otherStem) { return (.identity, 1) }
-      switch sounds[s].likeness(to: other.sounds[t]) {
-      case .same(let likeness): return (.name, likeness)
-      case .near(let likeness):
-        // A common word at the start of a sentence is like many names.
-        let isDoubtful = [words[s], other.words[t]].contains {
-          $0.beginsSentence && $0.isInDictionary
-        }
-        if !isDoubtful || likeness >= 0.7 { return (.nearName, likeness) }
-      case .none: break
+      let value = Self.likeness(letters[s], other.letters[t], isReversed)
+      let probability = NameRespelling.probability(value)
+      if value >= NameRespelling.sure { return (.name, probability) }
+      // A common word at the start of a sentence is like many names.
+      let isCommon = [words[s], other.words[t]].contains { $0.beginsSentence && $0.isInDictionary }
+      if value >= NameRespelling.least {
+        name = (.nearName, isCommon ? min(probability, WordLink.doubtful / 2) : probability)
       }
     }
     if respelled[s].letterCount >= 4, respelled[s] == other.respelled[t] {
       return (.spelling, 0.5)
     }
-    return sounds[s].isCognate(of: other.sounds[t]) ? (.spelling, 0.5) : nil
+    return sounds[s].isCognate(of: other.sounds[t]) ? (.spelling, 0.5) : name
+  }
+
+  /// How like a name is to one of the other side.
+  static func likeness(_ own: [UInt8], _ other: [UInt8], _ isReversed: Bool) -> Float {
+    guard own.count >= 2, other.count >= 2 else { return -.infinity }
+    return isReversed
+      ? NameRespelling.shared.likeness(other, own) : NameRespelling.shared.likeness(own, other)
   }
 }

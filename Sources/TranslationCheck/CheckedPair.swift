@@ -14,6 +14,8 @@ public struct CheckedPair: Sendable {
   public var wordScore: Double
   /// What lengths say of it.
   public var lengthScore: Double
+  /// What marks of punctuation say of it.
+  public var punctuationScore = 0.0
 
   public init(
     source: String,

@@ -3,8 +3,8 @@ internal import BitextCore
 /// Finds pairs whose sides have nothing to do with each other, and where the true counterpart stands.
 ///
 /// The scores of true pairs and of others overlap where segments are short. So a pair is found when its
-/// words say less than nothing although it is long; or when they say little, and one side goes far
-/// better with the other side of another pair, whose own words say little too.
+/// words and marks say less than nothing although it is long; or when they say little, and one side goes
+/// far better with the other side of another pair, whose own words say little too.
 public struct MismatchCheck {
   /// A pair by its number, and the pair whose target goes with its source.
   public struct Mismatch: Sendable, Equatable {
@@ -17,7 +17,8 @@ public struct MismatchCheck {
 
   /// - Parameters:
   ///   - pairs: pairs that stand near each other: exchanged ones are found among them.
-  ///   - score: what words say of the source of one pair and the target of another, in log odds.
+  ///   - score: what words and punctuation say of the source of one pair and the target of another, in
+  ///     log odds.
   public init(_ pairs: [CheckedPair], score: @escaping (Int, Int) -> Double) {
     self.pairs = pairs
     self.score = score
@@ -51,21 +52,29 @@ public struct MismatchCheck {
     100 * score / Double(max(pairs[pair].source.unicodeScalars.count, 20))
   }
 
-  private func isDoubtful(_ pair: Int) -> Bool { density(pairs[pair].wordScore, pair) < 4.5 }
+  /// What the words and the punctuation of a pair say of it.
+  private func own(_ pair: Int) -> Double { pairs[pair].wordScore + pairs[pair].punctuationScore }
+
+  private func isDoubtful(_ pair: Int) -> Bool { density(own(pair), pair) < 4.5 }
 
   private func isMuchBetter(_ score: Double, _ pair: Int, _ other: Int) -> Bool {
     score > 3 && density(score, pair) > 5
-      && score > pairs[pair].wordScore + 4 && score > pairs[other].wordScore + 4
+      && score > own(pair) + 4 && score > own(other) + 4
   }
 
   private func isUnrelated(_ pair: Int) -> Bool {
-    let own = pairs[pair]
-    guard own.source.unicodeScalars.count >= 50, own.target.unicodeScalars.count >= 50 else {
+    let both = pairs[pair]
+    guard both.source.unicodeScalars.count >= 50, both.target.unicodeScalars.count >= 50 else {
       return false
     }
-    let names = own.sourceWords.count { word in
-      word.isCapitalized && word.links.contains { $0.kind <= .name || $0.kind == .nearName }
+    let names = both.sourceWords.count { word in
+      word.isCapitalized
+        && word.links.contains {
+          $0.kind <= .name || $0.kind == .nearName && !$0.isDoubtful
+        }
     }
-    return own.wordScore + own.lengthScore + 2 * Double(names) < -0.5
+    // Languages mark quotations and pauses in their own ways: missing marks prove nothing.
+    let marks = max(0, both.punctuationScore)
+    return both.wordScore + marks + both.lengthScore + 2 * Double(names) < -0.5
   }
 }

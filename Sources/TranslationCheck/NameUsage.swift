@@ -1,4 +1,4 @@
-public import BitextCore
+internal import BitextCore
 internal import SerbianText
 
 /// How the words with capitals of a collection are used in it: what tells a name from a word that only
@@ -6,7 +6,7 @@ internal import SerbianText
 ///
 /// A capital may stand in a heading, a title, a post. A word is a name where it never stands without its
 /// capital although it is common, or where it mostly has a counterpart in the translation.
-public struct NameUsage: Sendable {
+struct NameUsage: Sendable {
   private struct Count {
     var linked: Int32 = 0
     var capital: Int32 = 0
@@ -17,15 +17,15 @@ public struct NameUsage: Sendable {
 
   private var counts: [String: Count] = [:]
   private var words = 0
-  private let isSerbian: Bool
+  let isSerbian: Bool
 
   /// - Parameter language: of the words that will be added.
-  public init(language: LanguageTag) {
+  init(language: LanguageTag) {
     isSerbian = ["sr", "hr", "bs"].contains(language.language)
   }
 
   /// Counts the words of a segment. O(words).
-  public mutating func add(_ words: [SegmentWord]) {
+  mutating func add(_ words: [SegmentWord]) {
     self.words += words.count
     for word in words where !word.isAllCapitals && word.key.utf8.count >= 4 {
       if !word.isCapitalized {
@@ -51,7 +51,8 @@ public struct NameUsage: Sendable {
     return word.probability * Double(words) >= 1.5 ? 1 : 0.7
   }
 
-  private func key(_ word: SegmentWord) -> String {
+  /// What the forms of a name have in common.
+  func key(_ word: SegmentWord) -> String {
     isSerbian ? InflectionKey.of(word.key) : word.key
   }
 }

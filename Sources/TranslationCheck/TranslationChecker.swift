@@ -47,19 +47,6 @@ public struct TranslationChecker: Sendable {
     return found
   }
 
-  /// Whether `names` may find something when the use of the names is known.
-  public func mayHaveNameFinding(_ pair: CheckedPair) -> Bool {
-    WordChecks.mayHaveNameFinding(pair)
-  }
-
-  /// A name on either side for which the other has none.
-  public func names(
-    _ pair: CheckedPair,
-    _ usage: (source: NameUsage, target: NameUsage)
-  ) -> [CheckFinding] {
-    WordChecks.names(pair, usage)
-  }
-
   /// The finding of a pair whose sides have nothing to do with each other.
   ///
   /// - Parameter partner: where the translation of the source stands, if that is known.

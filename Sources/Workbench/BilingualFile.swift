@@ -11,6 +11,8 @@ public struct BilingualFile {
     public var position: SourcePosition
     /// `tuid` of TMX, `msgctxt` of PO.
     public var identifier: String?
+    /// Which of several translations of one source it is, for a number of things: an index of PO.
+    public var pluralForm: Int?
   }
 
   /// What was read.
@@ -94,7 +96,8 @@ public struct BilingualFile {
           source: TranslationUnitVariant(language: languages.0, segment: segment.source),
           target: TranslationUnitVariant(language: languages.1, segment: translation),
           position: segment.position,
-          identifier: segment.context
+          identifier: segment.context,
+          pluralForm: segment.pluralForm
         )
       )
     }

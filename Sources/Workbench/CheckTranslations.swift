@@ -49,6 +49,8 @@ public struct CheckTranslations {
     var place: Place
     var source: TranslationUnitVariant
     var target: TranslationUnitVariant
+    /// Set where one source has several translations, for numbers of things.
+    var pluralForm: Int?
   }
 
   private let options: Options
@@ -77,7 +79,8 @@ public struct CheckTranslations {
         Entry(
           place: Place(file: file, position: pair.position, unit: pair.identifier),
           source: pair.source,
-          target: pair.target
+          target: pair.target,
+          pluralForm: pair.pluralForm
         )
       }
     }
@@ -107,7 +110,15 @@ public struct CheckTranslations {
         }
         let article = stored.occurrences.first?.target
         let place = Place(unit: String(stored.id), article: article?.title ?? article?.location)
-        entries.append(Entry(place: place, source: source, target: target))
+        let form = stored.unit.properties.first { $0.type == ProposalRanking.formType }
+        entries.append(
+          Entry(
+            place: place,
+            source: source,
+            target: target,
+            pluralForm: form.flatMap { Int($0.value) }
+          )
+        )
       }
     } catch {
       throw WorkbenchError(error)

@@ -52,28 +52,21 @@ struct PairCollectionCheck {
     _ progress: (Int) -> Void
   ) -> [CheckTranslations.Finding] {
     var found = [[CheckFinding]](repeating: [], count: entries.count)
-    var usage = (
-      source: NameUsage(language: options.sourceLanguage),
-      target: NameUsage(language: options.targetLanguage)
-    )
+    var names = NameCheck(source: options.sourceLanguage, target: options.targetLanguage)
     var uses: [String: TermUse] = [:]
     var gaps: [(entry: Int, side: TermComparison.Side, gap: TermGap)] = []
-    var names: [(entry: Int, pair: CheckedPair)] = []
     for start in stride(from: 0, to: entries.count, by: Self.chunk) {
       progress(start)
       let end = min(start + Self.chunk, entries.count)
       let (pairs, comparison) = pairs(Array(entries[start..<end]))
-      for pair in pairs {
-        usage.source.add(pair.sourceWords)
-        usage.target.add(pair.targetWords)
-      }
       for (index, pair) in pairs.enumerated() {
         found[start + index] += checker.findings(pair)
-        // Whether a word is a name is known when all are read.
-        if wants(.name), checker.mayHaveNameFinding(pair) { names.append((start + index, pair)) }
+        if wants(.name) { names.add(pair, at: start + index) }
       }
       if wants(.mismatch) {
-        let check = MismatchCheck(pairs) { comparison.words(source: $0, target: $1) }
+        let check = MismatchCheck(pairs) {
+          comparison.words(source: $0, target: $1) + comparison.punctuation(source: $0, target: $1)
+        }
         for mismatch in check.mismatches() {
           let partner = mismatch.partner.map { entries[start + $0].place.description }
           found[start + mismatch.pair].append(
@@ -83,7 +76,7 @@ struct PairCollectionCheck {
       }
       if wants(.term, .deprecatedTerm) { compareTerms(pairs, start, &gaps, &uses, &found) }
     }
-    for (entry, pair) in names { found[entry] += checker.names(pair, usage) }
+    for (entry, finding) in names.findings() { found[entry].append(finding) }
     for (entry, side, gap) in gaps
     where gap.isFinding(
       uses[TermComparison.key(of: gap.hit.entry)] ?? TermUse(),
@@ -130,6 +123,7 @@ struct PairCollectionCheck {
         wordScore: comparison.words(source: index, target: index),
         lengthScore: comparison.length(source: index, target: index)
       )
+      pair.punctuationScore = comparison.punctuation(source: index, target: index)
       pair.sourceCodes = Self.codes(entries[index].source.segment)
       pair.targetCodes = Self.codes(entries[index].target.segment)
       return pair
@@ -202,17 +196,19 @@ struct PairCollectionCheck {
     _ entries: [CheckTranslations.Entry],
     _ found: inout [[CheckFinding]]
   ) {
+    // Plural forms of one message differ as they should.
+    let compared = entries.indices.filter { entries[$0].pluralForm == nil }
     for (kind, side) in [
       (CheckFinding.Kind.inconsistentTarget, CheckFinding.Side.target),
       (.inconsistentSource, .source),
     ] where wants(kind) {
       let check = ConsistencyCheck(
-        entries.map { ($0.source.segment.text, $0.target.segment.text) },
+        compared.map { (entries[$0].source.segment.text, entries[$0].target.segment.text) },
         side: side
       )
       for (index, others) in check.inconsistencies() {
-        let place = entries[others].place.description
-        found[index].append(check.finding(at: index, kind: kind, other: place))
+        let place = entries[compared[others]].place.description
+        found[compared[index]].append(check.finding(at: index, kind: kind, other: place))
       }
     }
   }
