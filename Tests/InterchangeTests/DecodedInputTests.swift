@@ -65,6 +65,7 @@ import Testing
     arguments: [
       ("UTF-8", nil), ("utf8", nil), ("US-ASCII", nil), ("UTF-16LE", nil), ("ucs-2", nil),
       ("Unicode", nil), ("ANSI", nil), ("", nil), ("klingon", nil), ("cp65001", nil),
+      ("utf-7", nil),
       ("ibm037", nil), ("cp1252", "windows-1252"), ("Windows_1250", "windows-1250"),
       ("win1251", "windows-1251"), ("1250", "windows-1250"), ("latin1", "iso-8859-1"),
       ("Latin-2", "iso-8859-2"), ("ISO8859-15", "iso-8859-15"), ("iso 8859 5", "iso-8859-5"),

@@ -84,6 +84,11 @@ func bytes(of text: String, in encoding: String) throws -> [UInt8] {
     Case("iso_8859-2", "iso-8859-2", "hr", latin, nil),
     Case("ISO8859-5", "iso-8859-5", "ru", russian, nil),
     Case("koi8-r", "KOI8-R", "ru", russian, nil),
+    // Cyrillic in what declares a Western encoding
+    Case("iso-8859-1", "windows-1251", "sr-Cyrl", cyrillic, "windows-1251"),
+    Case("windows-1252", "KOI8-R", "ru", russian, "KOI8-R"),
+    Case("windows-1252", "windows-1251", "SR", cyrillic, "windows-1251"),
+    Case("utf-7", "UTF-8", "sr", cyrillic, nil),
     // true declarations
     Case("windows-1250", "windows-1250", "sr-Latn", latin, nil),
     Case("windows-1251", "windows-1251", "sr-Cyrl", cyrillic, nil),

@@ -128,14 +128,13 @@ public enum TMXExcerpt {
       path.append(name.lowercased())
       if isInUnit {
         if isWanted { unit.start(name, pairs) }
-      } else if !hasBody,
-        path.count == 1 && !hasRoot || path.contains("header") || path.last == "body"
-      {
+      } else if !hasBody, hasRoot ? path.contains("header") : path.last == "tmx" {
         writer.start(name, pairs)
         if !hasRoot { wrapping[0] = name }
-        if path.last == "body" { wrapping[1] = name }
         hasRoot = true
-        hasBody = hasBody || path.last == "body"
+      } else if !hasBody, path.last == "body" {
+        wrapping[1] = name
+        beginBody(name)
       }
     }
 
@@ -150,15 +149,15 @@ public enum TMXExcerpt {
           writer.newLine()
           writer.markup(String(decoding: unit.takeBytes(), as: UTF8.self))
         }
-      } else if !hasBody, name == "header" || path.contains("header") {
+      } else if hasRoot, !hasBody, name == "header" || path.contains("header") {
         writer.end()
       }
     }
 
-    /// Units of a file that has no root, no body, or neither, get them.
-    private mutating func beginBody() {
+    /// Begins the body; units of a file that has no root, no body, or neither, get them.
+    private mutating func beginBody(_ name: String = "body") {
       if !hasRoot { writer.start("tmx", [(name: "version", value: "1.4")]) }
-      if !hasBody { writer.start("body") }
+      if !hasBody { writer.start(name) }
       (hasRoot, hasBody) = (true, true)
     }
 

@@ -77,7 +77,11 @@ final class DecodedInput {
     case .narrow(let markLength, let name):
       isDecided = forced != nil
       declared = isDecided ? nil : name.flatMap { EncodingName.known($0) }
-      if let declared, EncodingName.isSevenBit(declared) { decide(for: declared) }
+      if let name = declared, EncodingName.isSevenBit(name) {
+        // Bytes beyond ASCII are in none of these.
+        let isPlain = source.reopened().map { EncodingSurvey($0).isASCII } ?? true
+        if isPlain { decide(for: name) } else { declared = nil }
+      }
       bytes.removeFirst(markLength)
     }
     return bytes
@@ -158,7 +162,8 @@ final class DecodedInput {
       return
     }
     if let declared {
-      let larger = survey.hasControlBytes ? EncodingName.larger(declared) : nil
+      let cyrillic = EncodingName.isWestern(declared) ? EncodingGuess.cyrillic(survey) : nil
+      let larger = cyrillic ?? (survey.hasControlBytes ? EncodingName.larger(declared) : nil)
       otherEncoding = larger
       decide(for: larger ?? declared)
     } else {

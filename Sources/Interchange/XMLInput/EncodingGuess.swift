@@ -33,6 +33,16 @@ enum EncodingGuess {
     return best(family.encodings) { score(sum, $0, family.letters) }
   }
 
+  /// The Cyrillic encoding of a document that names a language written so, and whose bytes behind that
+  /// name are such letters; nil for all others.
+  static func cyrillic(_ survey: EncodingSurvey) -> String? {
+    let isCyrillic = survey.counts.contains { name, counts in
+      guard let index = family(of: name, counts) else { return false }
+      return families[index].languages.contains("sr-cyrl") && isMostlyVowelsOfCyrillic(counts)
+    }
+    return isCyrillic ? of(survey) : nil
+  }
+
   static func isMultiByte(_ encoding: String) -> Bool {
     let key = encoding.lowercased()
     return ["gb", "big5", "euc", "shift", "iso-2022", "windows-949", "hz", "utf", "cp9"].contains {

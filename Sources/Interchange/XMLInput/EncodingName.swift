@@ -62,9 +62,13 @@ enum EncodingName {
   /// Whether text beyond ASCII may be written in bytes of ASCII, as in ISO 2022.
   static func isSevenBit(_ known: String) -> Bool {
     let key = known.lowercased()
-    return ["iso-2022", "iso2022", "csiso2022", "hz", "utf-7", "utf7"].contains {
-      key.hasPrefix($0)
-    }
+    return ["iso-2022", "iso2022", "csiso2022", "hz"].contains { key.hasPrefix($0) }
+  }
+
+  /// Whether the encoding is one of Western European languages, which programs declare without a thought.
+  static func isWestern(_ known: String) -> Bool {
+    let key = known.lowercased().filter { $0 != "-" && $0 != "_" }
+    return ["iso88591", "latin1", "windows1252", "cp1252", "iso885915"].contains(key)
   }
 
   /// The Windows encoding that adds characters to one of ISO 8859 where that has control characters,
@@ -89,7 +93,8 @@ enum EncodingName {
   private static let saysNothing: Set<String> = [
     "", "utf", "utf8", "utf8bom", "utf8n", "utf8nobom", "xutf8", "cp65001", "65001", "windows65001",
     "ascii", "usascii", "asciius", "iso646us", "ansi", "ansix341968", "ansix341986", "default",
-    "system", "unknown", "none", "auto", "binary", "8bit", "text", "windows", "win", "cp1200",
+    "utf7", "unicode11utf7", "system", "unknown", "none", "auto", "binary", "8bit", "text",
+    "windows", "win", "cp1200",
     "1200", "cp1201", "1201",
   ]
   private static let saysNothingPrefixes = ["utf8", "utf16", "utf32", "ucs", "iso10646", "unicode"]

@@ -44,6 +44,9 @@ struct EncodingSurvey {
     counts.values.contains { $0[0x80..<0xA0].contains { $0 > 0 } }
   }
 
+  /// Whether all bytes are ASCII.
+  var isASCII: Bool { characterCount == 0 && faultCount == 0 }
+
   private mutating func look(at bytes: [UInt8]) {
     rest = []
     var cut = 0
