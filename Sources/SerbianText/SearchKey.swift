@@ -14,6 +14,11 @@ public enum SearchKey {
   /// Cyrillic one) are repaired first. Runs of white space become one blank; none is left at the
   /// ends.
   public static func strict(_ text: String) -> String {
+    PlainKey.strict(text) ?? anyStrict(text)
+  }
+
+  /// The strict key of any text, letter by letter.
+  static func anyStrict(_ text: String) -> String {
     var key: [UInt8] = []
     key.reserveCapacity(text.utf8.count)
     var blank = false
@@ -83,6 +88,11 @@ public enum SearchKey {
   }
 
   private static func folded(_ key: String, strokedD: String) -> String {
+    PlainKey.folded(key, strokedD: strokedD) ?? anyFolded(key, strokedD: strokedD)
+  }
+
+  /// Any key without its marks.
+  static func anyFolded(_ key: String, strokedD: String) -> String {
     if key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
     // Scalars are appended one by one: a collection would copy all of the result each time.
     var folded = String.UnicodeScalarView()

@@ -9,15 +9,15 @@ enum Agreement {
   /// Whether an adjective and a noun, as strict keys, may belong together: nove, sente.
   static func holds(between adjective: String, and noun: String) -> Bool {
     attributes.contains { pair in
-      adjective.hasSuffix(pair.adjective)
-        && (pair.noun.isEmpty ? !endsInVowel(noun) : noun.hasSuffix(pair.noun))
+      adjective.hasEnding(pair.adjective)
+        && (pair.noun.isEmpty ? !endsInVowel(noun) : noun.hasEnding(pair.noun))
     }
   }
 
   /// Whether two names, as strict keys, may stand in one case that is not the nominative; true where
   /// the first has no ending that tells.
   static func mayShareCase(_ name: String, _ behind: String) -> Bool {
-    guard let ending = ["om", "em", "a", "e", "i", "u"].first(where: name.hasSuffix) else {
+    guard let ending = ["om", "em", "a", "e", "i", "u"].first(where: name.hasEnding) else {
       return true
     }
     let others: [String] =
@@ -28,7 +28,7 @@ enum Agreement {
       case "u": ["u", "om"]
       default: [ending]
       }
-    return others.contains(where: behind.hasSuffix)
+    return others.contains(where: behind.hasEnding)
   }
 
   private static func endsInVowel(_ word: String) -> Bool {

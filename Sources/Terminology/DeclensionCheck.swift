@@ -95,11 +95,11 @@ enum DeclensionCheck {
 
   /// Nouns in a consonant that may be feminine: Peć, noć, vlast, ljubav.
   private static func isFeminineConsonant(_ word: String) -> Bool {
-    ["ć", "st", "av", "moc", "pec"].contains { word.hasSuffix($0) }
+    ["ć", "st", "av", "moc", "pec"].contains { word.hasEnding($0) }
   }
 
   private static func hasSoftEnd(_ word: String) -> Bool {
-    ["č", "c", "š", "ž", "lj", "nj"].contains { word.hasSuffix($0) }
+    ["č", "c", "š", "ž", "lj", "nj"].contains { word.hasEnding($0) }
   }
 
   private static let adjectiveEndings = [
@@ -108,11 +108,11 @@ enum DeclensionCheck {
   ]
 
   private static func isAdjective(_ word: String) -> Bool {
-    word.utf8.count > 5 && adjectiveEndings.contains { word.hasSuffix($0) }
+    word.utf8.count > 5 && adjectiveEndings.contains { word.hasEnding($0) }
   }
 
   /// A participle that stands for a person: optuženi, osumnjičeni.
   private static func isPerson(_ word: String) -> Bool {
-    word.utf8.count > 6 && word.hasSuffix("eni")
+    word.utf8.count > 6 && word.hasEnding("eni")
   }
 }

@@ -34,11 +34,4 @@ public struct TermHit: Sendable {
 
   /// One word for how the term was found: the greatest relaxation, or "exact".
   public var match: String { relaxations.last?.rawValue ?? "exact" }
-
-  /// A place in the list of relaxations is worth more than all before it together.
-  static func weight(_ relaxations: Set<Relaxation>) -> Int {
-    relaxations.reduce(0) { sum, relaxation in
-      sum + (1 << (Relaxation.allCases.firstIndex(of: relaxation) ?? 0))
-    }
-  }
 }

@@ -73,7 +73,7 @@ public struct TermLookup: Sendable {
     guard strict.unicodeScalars.count >= 3 else { return [] }
     var found: [TermMatcher.Match] = []
     for (number, key) in looseKeys.enumerated() where key.starts(with: loose) {
-      var relaxations: Set<TermHit.Relaxation> = [.prefix]
+      var relaxations: RelaxationSet = [.prefix]
       let words = index.forms(index.terms[number])
       if !words.map(\.strict).joined(separator: " ").hasPrefix(strict) {
         relaxations.insert(.diacritics)
@@ -169,8 +169,8 @@ public struct TermLookup: Sendable {
   private static func spelling(
     _ forms: [WordForm],
     _ words: [WordForm]
-  ) -> Set<TermHit.Relaxation> {
-    var found: Set<TermHit.Relaxation> = []
+  ) -> RelaxationSet {
+    var found: RelaxationSet = []
     for (form, word) in zip(forms, words) {
       if form.capitals != word.capitals { found.insert(.letterCase) }
       if form.script != word.script { found.insert(.script) }

@@ -14,7 +14,7 @@ struct TermMatcher {
     var term: Int
     /// Numbers of tokens.
     var tokens: Range<Int>
-    var relaxations: Set<TermHit.Relaxation>
+    var relaxations: RelaxationSet
   }
 
   let index: TermIndex
@@ -45,7 +45,7 @@ struct TermMatcher {
   }
 
   /// What a term needs overlooked to stand at a token; nil when it does not stand there.
-  private func compare(_ number: Int, at start: Int) -> Set<TermHit.Relaxation>? {
+  private func compare(_ number: Int, at start: Int) -> RelaxationSet? {
     let term = index.terms[number]
     // Most candidates fall here, before anything is copied.
     for place in 0..<term.words.count {
@@ -58,7 +58,7 @@ struct TermMatcher {
         forms[form].looseStems[term.rules].meets(index.table.forms[word].looseStems[term.rules])
       else { return nil }
     }
-    var found: Set<TermHit.Relaxation> = []
+    var found: RelaxationSet = []
     for place in 0..<term.words.count {
       let token = tokens[start + place]
       let form = forms[Int(formNumbers[start + place])]
@@ -100,7 +100,7 @@ struct TermMatcher {
     case .none: return true
     case .english:
       // damages are no damage: a plural is not found by its singular.
-      return !(isAlone && own.strict.hasSuffix("s") && !form.strict.hasSuffix("s"))
+      return !(isAlone && own.strict.hasEnding("s") && !form.strict.hasEnding("s"))
     case .serbian:
       if own.capitals == .all { return form.loose.hasPrefix(own.loose) }
       let role: DeclensionCheck.Role =

@@ -65,14 +65,9 @@ public struct TermRecognizer: Sendable {
         for match in matcher.matches(at: token, by: own) where fits(match, language) {
           matches.append(match)
         }
-      }
-      let context = TextContext(matcher, rules: rules, matches: matches)
-      matches.removeAll { !context.admits($0) }
-      for token in tokens.indices {
-        let own = rules[tokens[token].line]
         // Acronyms belong to all languages.
-        let form = forms[Int(formNumbers[token])]
-        guard form.capitals == .all, form.letterCount >= 3 else { continue }
+        let number = Int(formNumbers[token])
+        guard forms[number].capitals == .all, forms[number].letterCount >= 3 else { continue }
         for other in InflectionRules.allCases where other != own {
           matches += matcher.matches(at: token, by: other).filter { match in
             let term = index.terms[match.term]
@@ -80,6 +75,8 @@ public struct TermRecognizer: Sendable {
           }
         }
       }
+      let context = TextContext(matcher, rules: rules, matches: matches)
+      matches.removeAll { !context.admits($0) }
       matches = TermSupport.supported(matches, index, tokens)
       return Self.withoutOverlaps(matches).map { group in
         let first = tokens[group[0].tokens.lowerBound]
@@ -133,8 +130,9 @@ extension TermIndex {
   /// Matches as hits: one of each concept, what needs least overlooking first, then concepts of which
   /// the term is the first.
   func hits(_ matches: [TermMatcher.Match]) -> [TermHit] {
-    func key(_ match: TermMatcher.Match) -> (Int, Int32, Int) {
-      (TermHit.weight(match.relaxations), terms[match.term].place, match.term)
+    if matches.count == 1 { return [hit(matches[0].term, matches[0].relaxations)] }
+    func key(_ match: TermMatcher.Match) -> (UInt8, Int32, Int) {
+      (match.relaxations.weight, terms[match.term].place, match.term)
     }
     let order = matches.sorted { key($0) < key($1) }
     var seen: Set<Int> = []
@@ -147,7 +145,7 @@ extension TermIndex {
   /// A term as a hit.
   func hit(
     _ number: Int,
-    _ relaxations: Set<TermHit.Relaxation>,
+    _ relaxations: RelaxationSet,
     part: String? = nil
   ) -> TermHit {
     let term = terms[number]

@@ -5,8 +5,8 @@ struct TextContext {
   private let rules: [InflectionRules]
   /// Stems of words that are written small somewhere, and of words that have a capital within a
   /// sentence, by the rules of the line.
-  private var small: Set<Int32> = []
-  private var capitalized: Set<Int32> = []
+  private var small: StemMarks
+  private var capitalized: StemMarks
   /// Lines most of whose words are all capitals, and those where most begin with one.
   private var capitalLines: Set<Int> = []
   private var titleLines: Set<Int> = []
@@ -17,6 +17,8 @@ struct TextContext {
   init(_ matcher: TermMatcher, rules: [InflectionRules], matches: [TermMatcher.Match]) {
     self.matcher = matcher
     self.rules = rules
+    small = StemMarks(count: matcher.index.table.stemCount)
+    capitalized = small
     isCovered = [Bool](repeating: false, count: matcher.tokens.count)
     for match in matches {
       for token in match.tokens { isCovered[token] = true }
@@ -35,8 +37,6 @@ struct TextContext {
       if form.capitals == .all { counts[token.line].all += 1 }
       if form.capitals != .none, form.letterCount > 3 { counts[token.line].first += 1 }
     }
-    small.remove(WordFormTable.unknownStem)
-    capitalized.remove(WordFormTable.unknownStem)
     for (line, count) in counts.enumerated() where count.words > 2 {
       if count.all * 2 > count.words { capitalLines.insert(line) }
       if rules[line] == .english, count.first * 2 > count.words { titleLines.insert(line) }
@@ -52,31 +52,31 @@ struct TextContext {
     let form = matcher.forms[Int(matcher.formNumbers[place])]
     let own = matcher.index.form(term, 0)
     if own.capitals == .all {
-      // Among words in capitals two letters may be any word: SE.
-      return own.letterCount > 2
-        || !capitalLines.contains(token.line) && !standsInCapitals(place)
+      // Among words in capitals two letters may be any word (SE), and three a small one (SAM).
+      let isWord = own.letterCount <= 2 || SmallWords.serbian.contains(form.strict)
+      return !isWord || !capitalLines.contains(token.line) && !standsInCapitals(place)
     }
-    if term.rules == .serbian,
+    if term.rules == .serbian, VerbReading.isHomograph(form.strict),
       form.capitals == .none || form.capitals == .first && token.beginsSentence, isVerb(place)
     {
       return false
     }
     if term.isName { return admitsName(match, form, token) }
     // mog izbora (of my choice): behind a singular, the form is not the genitive of izbori (elections).
-    if term.rules == .serbian, own.strict.hasSuffix("i"), form.strict.hasSuffix("a"), place > 0,
+    if term.rules == .serbian, own.strict.hasEnding("i"), form.strict.hasEnding("a"), place > 0,
       !token.isParted
     {
       let before = matcher.forms[Int(matcher.formNumbers[place - 1])].strict
-      if before.hasSuffix("og") || before.hasSuffix("eg") { return false }
+      if before.hasEnding("og") || before.hasEnding("eg") { return false }
     }
     // vaši izbori (your choices): what a person has is no election.
-    if term.rules == .serbian, own.strict.hasSuffix("i"), place > 0, !token.isParted,
+    if term.rules == .serbian, own.strict.hasEnding("i"), place > 0, !token.isParted,
       Self.possessives.contains(matcher.forms[Int(matcher.formNumbers[place - 1])].strict)
     {
       return false
     }
     // A participle stands for a person behind an article only: the accused; was accused.
-    if term.rules == .english, own.strict.hasSuffix("ed"), own.letterCount > 5 {
+    if term.rules == .english, own.strict.hasEnding("ed"), own.letterCount > 5 {
       let before = place > 0 ? matcher.forms[Int(matcher.formNumbers[place - 1])].strict : ""
       return ["the", "an", "a", "his", "her", "each"].contains(before)
     }
@@ -93,12 +93,13 @@ struct TextContext {
     }
   )
 
-  /// Whether a word before or behind is all capitals and longer than an acronym mostly is, so that a
-  /// headline within the line has these capitals: NASTAVLJA SE SUĐENJE.
+  /// Whether a word before or behind is all capitals and no acronym, by its length or because no term
+  /// is spelled so: a headline within the line has these capitals (NASTAVLJA SE SUĐENJE).
   private func standsInCapitals(_ place: Int) -> Bool {
     func isShouted(_ other: Int) -> Bool {
       let form = matcher.forms[Int(matcher.formNumbers[other])]
-      return form.capitals == .all && form.letterCount > 5
+      return form.capitals == .all
+        && (form.letterCount > 5 || form.letterCount > 3 && !isCovered[other])
     }
     if place > 0, !matcher.tokens[place].isParted, isShouted(place - 1) { return true }
     let next = place + 1
@@ -139,8 +140,8 @@ struct TextContext {
   private func isAttribute(_ place: Int, _ form: WordForm) -> Bool {
     let next = place + 1
     guard
-      ["sk", "ck", "čk", "šk"].contains(where: form.strict.dropLast().hasSuffix)
-        || ["skoj", "čkoj", "škoj", "skom", "čkom", "škom"].contains(where: form.strict.hasSuffix),
+      ["sk", "ck", "čk", "šk"].contains(where: String(form.strict.dropLast()).hasEnding)
+        || ["skoj", "čkoj", "škoj", "skom", "čkom", "škom"].contains(where: form.strict.hasEnding),
       next < matcher.tokens.count, !matcher.tokens[next].isParted
     else { return false }
     let behind = matcher.forms[Int(matcher.formNumbers[next])]
@@ -192,5 +193,22 @@ struct TextContext {
     let form = matcher.forms[Int(matcher.formNumbers[place])]
     let isName = form.capitals == .first || form.capitals == .mixed
     return isName && !(matcher.tokens[place].beginsSentence && TextLanguage.isFrequent(form.strict))
+  }
+}
+
+/// Marks on numbers of stems that terms have; other stems have no number to be marked.
+private struct StemMarks {
+  private var isMarked: [Bool]
+
+  init(count: Int) {
+    isMarked = [Bool](repeating: false, count: count)
+  }
+
+  mutating func insert(_ stem: Int32) {
+    if stem >= 0 { isMarked[Int(stem)] = true }
+  }
+
+  func contains(_ stem: Int32) -> Bool {
+    stem >= 0 && isMarked[Int(stem)]
   }
 }

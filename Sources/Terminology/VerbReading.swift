@@ -37,10 +37,12 @@ struct VerbReading {
   let isSmall: (Int) -> Bool
   let count: Int
 
-  /// Whether the small word at a place is a verb, as far as its neighbours tell. O(1).
+  /// Whether a search key is that of a verb and of a noun. O(length).
+  static func isHomograph(_ strict: String) -> Bool { forms.contains(strict) }
+
+  /// Whether the word at a place, a homograph, is a verb, as far as its neighbours tell. O(1).
   func isVerb(_ place: Int) -> Bool {
     let form = strict(place)
-    guard Self.forms.contains(form) else { return false }
     let before = place > 0 && !isParted(place) ? strict(place - 1) : ""
     let hasNext = place + 1 < count && !isParted(place + 1)
     let next = hasNext ? strict(place + 1) : ""
@@ -54,7 +56,7 @@ struct VerbReading {
     if next == "se", place + 2 < count, Self.afterReflexive.contains(strict(place + 2)) {
       return true
     }
-    if before == "da", form.hasSuffix("i"), form != "izbori" { return true }
+    if before == "da", form.hasEnding("i"), form != "izbori" { return true }
     return form == "vlada" && hasNext && isSmall(place + 1) && isSubject(next)
   }
 
@@ -67,6 +69,6 @@ struct VerbReading {
   }
 
   private func isInstrumental(_ word: String) -> Bool {
-    word.utf8.count > 3 && ["om", "em", "ima", "ama"].contains { word.hasSuffix($0) }
+    word.utf8.count > 3 && ["om", "em", "ima", "ama"].contains { word.hasEnding($0) }
   }
 }

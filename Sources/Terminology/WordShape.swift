@@ -45,7 +45,7 @@ struct WordShape {
       add(word)
       longStems = [word] + Self.withA(word)
       for stem in Self.withoutA(word) { add(stem) }
-      if key.hasSuffix("in"), word.count > 4 { add(Array(word.dropLast(2))) }
+      if key.hasEnding("in"), word.count > 4 { add(Array(word.dropLast(2))) }
     }
     self.stems = stems
     self.longStems = longStems
@@ -70,13 +70,13 @@ struct WordShape {
   /// The instrumental of feminine nouns in a consonant: nezavisnošću, smrću, ljubavlju.
   func isInstrumental(_ form: String) -> Bool {
     let text = String(decoding: word, as: UTF8.self)
-    if text.hasSuffix("st") {
+    if text.hasEnding("st") {
       return form == text.dropLast(2) + "šću" || form == text.dropLast(2) + "scu"
     }
-    if text.hasSuffix("t") {
+    if text.hasEnding("t") {
       return form == text.dropLast() + "ću" || form == text.dropLast() + "cu"
     }
-    return text.hasSuffix("v") && form == text + "lju"
+    return text.hasEnding("v") && form == text + "lju"
   }
 
   /// Whether a stem in a text is one of the word, where k, g and h change before e and i.

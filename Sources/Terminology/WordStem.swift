@@ -24,7 +24,7 @@ enum WordStem {
       if word.unicodeScalars.count <= 2 { return [word] }
       if endsInVowel(word) {
         let stem = InflectionKey.of(word.dropLast() + "om")
-        return word.hasSuffix("eo") || word.hasSuffix("ao")
+        return word.hasEnding("eo") || word.hasEnding("ao")
           ? [stem, InflectionKey.of(word.dropLast() + "la")] : [stem]
       }
       return [InflectionKey.of(word + "u")]
@@ -33,22 +33,22 @@ enum WordStem {
     func add(_ stem: String) {
       if !stems.contains(stem) { stems.append(stem) }
     }
-    if word.hasSuffix("eo") || word.hasSuffix("ao") || word.hasSuffix("io") {
+    if word.hasEnding("eo") || word.hasEnding("ao") || word.hasEnding("io") {
       // deo, dela: an l that became o.
       add(InflectionKey.of(word.dropLast() + "la"))
     }
-    if looksInflected.contains(where: word.hasSuffix) {
+    if looksInflected.contains(where: word.hasEnding) {
       // sistem, nalog, Drim: what looks like an ending belongs to the word.
       add(InflectionKey.of(word + "i"))
-    } else if looksLongInflected.contains(where: word.hasSuffix) {
+    } else if looksLongInflected.contains(where: word.hasEnding) {
       // opremu, naloga: only the last vowel is an ending.
       add(InflectionKey.of(word.dropLast() + "i"))
     }
     // zemalja: the genitive plural of zemlja.
-    if word.hasSuffix("alja") { add(InflectionKey.of(word.dropLast(4) + "lja")) }
-    if word.hasSuffix("anja"), count > 5 { add(InflectionKey.of(word.dropLast(4) + "nja")) }
+    if word.hasEnding("alja") { add(InflectionKey.of(word.dropLast(4) + "lja")) }
+    if word.hasEnding("anja"), count > 5 { add(InflectionKey.of(word.dropLast(4) + "nja")) }
     // bezbednoscu, without its marks, is bezbednošću.
-    if word.hasSuffix("scu") { add(InflectionKey.of(word.dropLast(3) + "sti")) }
+    if word.hasEnding("scu") { add(InflectionKey.of(word.dropLast(3) + "sti")) }
     return stems
   }
 
@@ -64,11 +64,11 @@ enum WordStem {
   /// patrols, bodies and churches under their singulars.
   private static func english(_ word: String) -> String {
     if word.utf8.count <= 3 { return word }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for ending in ["ches", "shes", "sses", "xes"] where word.hasSuffix(ending) {
+    if word.hasEnding("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+    for ending in ["ches", "shes", "sses", "xes"] where word.hasEnding(ending) {
       return String(word.dropLast(2))
     }
-    if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") {
+    if word.hasEnding("s"), !word.hasEnding("ss"), !word.hasEnding("us") {
       return String(word.dropLast())
     }
     return word

@@ -1,4 +1,5 @@
 import SerbianText
+import TestSupport
 import Testing
 
 @Suite struct InflectionKeyTests {
@@ -26,6 +27,26 @@ import Testing
       "most", "mast", "grad", "gora", "Srbija", "Kosovo", "snaga", "sever", "vojska", "vlada",
     ]
     #expect(Set(words.map { InflectionKey.of(SearchKey.strict($0)) }).count == words.count)
+  }
+
+  @Test("A word in place has the stem of the list of letters", arguments: [1, 2, 3] as [UInt64])
+  func twin(_ seed: UInt64) {
+    let pieces = [
+      "a", "e", "i", "o", "u", "r", "l", "n", "c", "k", "m", "t", "j", "s", "z", "v", "č", "ć", "š",
+      "ž", "đ", "-", "ov", "ev", "ima", "ama", "anin", "šću", "oc", "ij", "og", "ö", "ж", "kos",
+      "got",
+    ]
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<5_000 {
+      let key = (0..<Int(random.next() % 7)).map { _ in
+        pieces[Int(random.next() % UInt64(pieces.count))]
+      }.joined()
+      #expect(InflectionKey.of(key) == StemTwin.stem(key), "\(key)")
+    }
+    for word in Self.families.joined(separator: " ").split(separator: " ") {
+      let key = SearchKey.strict(String(word))
+      #expect(InflectionKey.of(key) == StemTwin.stem(key))
+    }
   }
 
   @Test func phrases() {

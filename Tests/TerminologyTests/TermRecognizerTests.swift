@@ -52,6 +52,7 @@ import Testing
     entry("accused", en: ["accused"], sr: ["optuženi"]),
     entry("damages", en: ["damages"]),
     entry("elections", sr: ["izbori"]),
+    entry("missile", en: ["surface-to-air missile", "SAM"]),
     entry("gora", sr: ["Gora"]),
     entry("crna-trava", sr: ["Crna Trava"]),
     entry("germany", sr: ["Nemačka"]),
@@ -195,6 +196,9 @@ import Testing
       // Two letters among words in capitals.
       ("NASTAVLJA SE SUĐENJE: u prekidu je mnogo toga i dalje čeka SE.", ["SE=council"]),
       ("НАСТАВЉА СЕ СУЂЕЊЕ: у прекиду је много тога и даље чека СЕ.", ["СЕ=council"]),
+      ("RASPOREDIO SAM VOJSKU, BRISEL I NATO SE OVOME NADALI", []),
+      ("РАСПОРЕДИО САМ ВОЈСКУ, БРИСЕЛ И НАТО СЕ ОВОМЕ НАДАЛИ", []),
+      ("Raketa SAM je pala.", ["SAM=missile"]),
       // A longer name whose first word stands in names of the glossary.
       ("Kaže da Crna Gora i Gora nisu isto.", ["Gora=gora"]),
       ("Каже да Црна Гора и Гора нису исто.", ["Гора=gora"]),
