@@ -55,7 +55,8 @@ public struct AcceptTerms {
     var head: [String] = []
     if FileManager.default.fileExists(atPath: path) {
       let file = try InputFile(reading: path)
-      _ = try GlossaryShelf.volume(file)
+      var skipped: [WorkbenchError] = []
+      _ = try GlossaryShelf.volume(file, &skipped)
       let lines = String(decoding: file.bytes, as: UTF8.self).split(
         omittingEmptySubsequences: false,
         whereSeparator: \.isNewline

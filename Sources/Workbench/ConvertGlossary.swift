@@ -13,7 +13,14 @@ public struct ConvertGlossary {
     self.target = target
   }
 
-  /// Converts a file and says how many concepts it has.
+  /// What a conversion did.
+  public struct Report: Sendable {
+    public var concepts: Int
+    /// What was left out, with its place: terms of a language that is none.
+    public var skipped: [WorkbenchError] = []
+  }
+
+  /// Converts a file.
   ///
   /// TBX is known by its content; else it is a table with a header line, in which tab, semicolon or
   /// comma is found out. `readsOmegaT`: the table has no header, but OmegaT's three columns.
@@ -23,13 +30,16 @@ public struct ConvertGlossary {
     to output: String,
     format: GlossaryFormat,
     readsOmegaT: Bool = false
-  ) throws(WorkbenchError) -> Int {
+  ) throws(WorkbenchError) -> Report {
     let file = try InputFile(reading: input)
     let records: [GlossaryRecord]
+    var skipped: [WorkbenchError] = []
     do {
       let columns = GlossaryReader.OmegaTColumns(source: source, target: target)
       let reader = GlossaryReader(omegaT: readsOmegaT ? columns : nil)
-      records = try reader.records(bytes: file.bytes, file: input)
+      records = try reader.records(bytes: file.bytes, file: input) {
+        skipped.append(WorkbenchError($0, file: input))
+      }
     } catch {
       throw WorkbenchError(error, file: input)
     }
@@ -38,6 +48,6 @@ public struct ConvertGlossary {
       format.bytes(of: records, title: title, source: source, target: target),
       to: output
     )
-    return records.count
+    return Report(concepts: records.count, skipped: skipped)
   }
 }

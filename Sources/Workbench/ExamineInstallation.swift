@@ -65,8 +65,16 @@ public struct ExamineInstallation: Sendable {
 
   private func glossaries() -> Finding {
     do throws(WorkbenchError) {
-      let volumes = try GlossaryShelf(places: places).volumes
-      let names = volumes.map { "\($0.name) (\($0.entries.count))" }.joined(separator: ", ")
+      let shelf = try GlossaryShelf(places: places)
+      let names = shelf.volumes.map { "\($0.name) (\($0.entries.count))" }.joined(separator: ", ")
+      if let fault = shelf.skipped.first {
+        return Finding(
+          state: .bad,
+          subject: "glossaries",
+          detail: "\(fault) (\(shelf.skipped.count) such in all)",
+          advice: "The terms that stand in it are left out; all others are read."
+        )
+      }
       return Finding(state: .good, subject: "glossaries", detail: names)
     } catch {
       return Finding(

@@ -11,6 +11,8 @@ public enum GlossaryFormat: String, Sendable, CaseIterable {
   case omegaT = "omegat"
   case tbx2 = "tbx-2"
   case tbx3 = "tbx-3"
+  /// TBX 3 with an element for each data category.
+  case tbx3DCT = "tbx-3-dct"
 
   /// The format that a file's ending names; nil for an ending that names none.
   public init?(path: String) {
@@ -42,6 +44,8 @@ public enum GlossaryFormat: String, Sendable, CaseIterable {
     case .omegaT: GlossaryTableWriter.omegaT(of: records, source: source, target: target)
     case .tbx2: TBXWriter(version: .two).bytes(of: records, title: title)
     case .tbx3: TBXWriter(version: .three).bytes(of: records, title: title)
+    case .tbx3DCT:
+      TBXWriter(version: .three, style: .dct).bytes(of: records, title: title)
     }
   }
 }

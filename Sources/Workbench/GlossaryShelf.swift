@@ -16,6 +16,8 @@ public struct GlossaryShelf: Sendable {
   }
 
   public let volumes: [Volume]
+  /// What was left out of files, with its place: terms of a language that is none.
+  public let skipped: [WorkbenchError]
 
   public var entries: [ConceptEntry] { volumes.flatMap(\.entries) }
 
@@ -29,10 +31,12 @@ public struct GlossaryShelf: Sendable {
     memory: TranslationMemory? = nil
   ) throws(WorkbenchError) {
     var volumes: [Volume] = []
+    var skipped: [WorkbenchError] = []
     let stored = try Self.volumes(of: memory)
     let taken = Set(stored.map(\.name))
     for glossary in ShippedGlossary.all where !taken.contains(glossary.name) {
-      volumes.append(try Self.volume(InputFile(name: glossary.name, bytes: glossary.bytes)))
+      let file = InputFile(name: glossary.name, bytes: glossary.bytes)
+      volumes.append(try Self.volume(file, &skipped))
     }
     let own =
       ((try? FileManager.default.contentsOfDirectory(atPath: places.glossaries)) ?? [])
@@ -42,9 +46,10 @@ public struct GlossaryShelf: Sendable {
       }
       .sorted().map { places.glossaries + "/" + $0 }
     for path in own + files {
-      volumes.append(try Self.volume(InputFile(reading: path)))
+      volumes.append(try Self.volume(InputFile(reading: path), &skipped))
     }
     self.volumes = volumes + stored
+    self.skipped = skipped
   }
 
   private static let endings = [".tsv", ".csv", ".tbx", ".utf8", ".tab"]
@@ -67,14 +72,19 @@ public struct GlossaryShelf: Sendable {
     }
   }
 
-  /// The concepts of one glossary.
-  static func volume(_ file: InputFile) throws(WorkbenchError) -> Volume {
+  /// The concepts of one glossary, and what was left out of it.
+  static func volume(
+    _ file: InputFile,
+    _ skipped: inout [WorkbenchError]
+  ) throws(WorkbenchError) -> Volume {
     do {
       let name = URL(fileURLWithPath: file.name).lastPathComponent
-      return Volume(
-        name: name,
-        entries: try GlossaryReader(name: name).read(bytes: file.bytes, file: file.name)
-      )
+      var faults: [InterchangeError] = []
+      let entries = try GlossaryReader(name: name).read(bytes: file.bytes, file: file.name) {
+        faults.append($0)
+      }
+      skipped += faults.map { WorkbenchError($0, file: file.name) }
+      return Volume(name: name, entries: entries)
     } catch {
       throw WorkbenchError(error, file: file.name)
     }

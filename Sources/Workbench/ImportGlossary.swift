@@ -12,6 +12,8 @@ public struct ImportGlossary: Sendable {
     public var concepts: Int
     /// Nil where nothing was stored.
     public var receipt: GlossaryReceipt?
+    /// What was left out, with its place: terms of a language that is none.
+    public var skipped: [WorkbenchError] = []
   }
 
   private let omegaT: GlossaryReader.OmegaTColumns
@@ -51,7 +53,10 @@ public struct ImportGlossary: Sendable {
   ) throws(WorkbenchError) -> Report {
     do {
       let name = URL(fileURLWithPath: file.name).lastPathComponent
-      let records = try records(of: file, name)
+      var skipped: [WorkbenchError] = []
+      let records = try records(of: file, name) {
+        skipped.append(WorkbenchError($0, file: file.name))
+      }
       let receipt = try memory?.importGlossary(
         records,
         named: name,
@@ -59,19 +64,25 @@ public struct ImportGlossary: Sendable {
         by: person,
         at: date
       )
-      return Report(name: name, concepts: records.count, receipt: receipt)
+      return Report(name: name, concepts: records.count, receipt: receipt, skipped: skipped)
     } catch {
       throw WorkbenchError(error, file: file.name)
     }
   }
 
-  private func records(of file: InputFile, _ name: String) throws -> [GlossaryRecord] {
+  private func records(
+    of file: InputFile,
+    _ name: String,
+    skipping report: (InterchangeError) -> Void
+  ) throws -> [GlossaryRecord] {
     let reader = GlossaryReader(name: name)
     if readsTables, !GlossaryTable.hasHeader(file.bytes) {
       return try GlossaryReader(name: name, omegaT: omegaT)
         .records(bytes: file.bytes, file: file.name)
     }
-    return try reader.records(bytes: file.bytes, file: file.name)
+    return try withoutActuallyEscaping(report) { report in
+      try reader.records(bytes: file.bytes, file: file.name, skipping: report)
+    }
   }
 }
 

@@ -13,6 +13,8 @@ public struct ListGlossary {
   }
 
   public let rows: [Row]
+  /// What was left out of the glossaries, with its place.
+  public let skipped: [WorkbenchError]
 
   /// Reads a glossary, or those at hand where none is named, and puts their concepts in order.
   ///
@@ -26,9 +28,13 @@ public struct ListGlossary {
   ) throws(WorkbenchError) {
     let entries: [ConceptEntry]
     if let file {
-      entries = try GlossaryShelf.volume(InputFile(reading: file)).entries
+      var faults: [WorkbenchError] = []
+      entries = try GlossaryShelf.volume(InputFile(reading: file), &faults).entries
+      skipped = faults
     } else {
-      entries = try GlossaryShelf(places: places, memory: memory).entries
+      let shelf = try GlossaryShelf(places: places, memory: memory)
+      entries = shelf.entries
+      skipped = shelf.skipped
     }
     let collation: SerbianCollation
     do {

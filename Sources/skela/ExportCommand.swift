@@ -18,7 +18,7 @@ struct ExportCommand: ParsableCommand {
 
       With --terms, and with a format that only glossaries have, the concepts of the memory's \
       glossaries are written: tsv, csv, csv-semicolon (with a byte order mark), omegat (.utf8, .tab), \
-      tbx-2 (.tbx) or tbx-3.
+      tbx-2 (.tbx), tbx-3 or tbx-3-dct.
 
       A profile writes TMX as a program reads it: strict (valid TMX 1.4b, all languages), omegat, \
       trados, memoq, weblate (two languages, one script), level1 (no inline codes). With the profile \
@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
   @Option(
     help: """
       The format, where the file's ending does not say it: tmx, tsv or moses; with --terms tsv, csv, \
-      csv-semicolon, omegat, tbx-2 or tbx-3.
+      csv-semicolon, omegat, tbx-2, tbx-3 or tbx-3-dct.
       """
   )
   var format: String?

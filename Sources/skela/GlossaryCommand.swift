@@ -11,6 +11,11 @@ struct GlossaryCommand: ParsableCommand {
     subcommands: [List.self, Convert.self, Remove.self]
   )
 
+  /// Says which terms of a glossary were left out, and why.
+  static func tellSkipped(_ fault: WorkbenchError) {
+    Terminal.tell("\(fault) The terms that stand in it are left out.")
+  }
+
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the concepts of glossaries in Serbian alphabetical order.",
@@ -40,12 +45,14 @@ struct GlossaryCommand: ParsableCommand {
 
     func run() throws {
       let places = FilePlaces()
-      let rows = try ListGlossary(
+      let list = try ListGlossary(
         order: order,
         file: file,
         places: places,
         memory: try MemoryFolder.openIfThere(named: memory.memory, places: places)
-      ).rows
+      )
+      for fault in list.skipped { GlossaryCommand.tellSkipped(fault) }
+      let rows = list.rows
       for row in rows {
         if output.json {
           try JSONLine.print(
@@ -113,8 +120,8 @@ struct GlossaryCommand: ParsableCommand {
 
     @Option(
       help: """
-        tsv, csv, csv-semicolon (with a byte order mark, for Excel), omegat, tbx-2 or tbx-3. Without \
-        it the file's ending decides: .tsv, .csv, .utf8 and .tab (OmegaT), .tbx (version 2).
+        tsv, csv, csv-semicolon (with a byte order mark, for Excel), omegat, tbx-2, tbx-3 or \
+        tbx-3-dct. Without it the file's ending decides: .tsv, .csv, .utf8 and .tab (OmegaT), .tbx (version 2).
         """
     )
     var format: GlossaryFormat?
@@ -132,8 +139,9 @@ struct GlossaryCommand: ParsableCommand {
         source: languages.sourceLanguage,
         target: languages.targetLanguage
       )
-      let count = try use.convert(input, to: output, format: format, readsOmegaT: fromOmegat)
-      Terminal.tell("\(count) concepts.")
+      let report = try use.convert(input, to: output, format: format, readsOmegaT: fromOmegat)
+      for fault in report.skipped { GlossaryCommand.tellSkipped(fault) }
+      Terminal.tell("\(report.concepts) concepts.")
     }
   }
 }

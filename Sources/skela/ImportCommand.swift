@@ -204,6 +204,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func show(_ report: ImportGlossary.Report, _ file: String) throws {
+    for fault in report.skipped { GlossaryCommand.tellSkipped(fault) }
     guard let receipt = report.receipt else {
       Terminal.tell("\(file): a glossary of \(report.concepts) concepts read (dry run).")
       return

@@ -45,8 +45,34 @@ import Testing
     }
     #expect(try written("tbx-2").contains("<martif type=\"TBX\""))
     #expect(try written("tbx-3").contains("style=\"dca\""))
+    #expect(try written("tbx-3-dct").contains("style=\"dct\""))
     #expect(try written("omegat").contains("bridge\tmost; мост\t"))
     #expect(try written("csv-semicolon").hasPrefix("\u{FEFF}id;"))
+  }
+
+  @Test(
+    "A language that is none is told with its place; all else is converted, imported and listed"
+  )
+  func wrongLanguage() throws {
+    let text = """
+      <martif type="TBX"><text><body><termEntry id="a">
+      <langSet xml:lang="en"><tig><term>bridge</term></tig></langSet>
+      <langSet xml:lang="??"><tig><term>most</term></tig></langSet>
+      <langSet xml:lang="sr"><tig><term>мост</term></tig></langSet></termEntry></body></text></martif>
+      """
+    let input = try skela.file("own.tbx", text.utf8)
+    let said = "own.tbx:3:1: The language '??' is not a language tag"
+    for arguments in [
+      ["glossary", "convert", input, skela.path("own.tsv")], ["import", input],
+      ["glossary", "list", input],
+    ] {
+      let outcome = try skela.run(arguments)
+      #expect(outcome.status == 0, "\(outcome.err)")
+      #expect(outcome.err.contains(said), "\(outcome.err)")
+    }
+    let table = String(decoding: try skela.contents("own.tsv"), as: UTF8.self)
+    #expect(table.contains("bridge") && table.contains("мост") && !table.contains("most"))
+    #expect(try skela.run("term", "мосту").out.contains("bridge"))
   }
 
   @Test("OmegaT's columns are read when they are named so")

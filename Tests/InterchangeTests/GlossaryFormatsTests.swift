@@ -57,6 +57,42 @@ import Testing
     #expect(try TBXReader().read(bytes: bytes) == Self.records)
   }
 
+  @Test("TBX in DCT style comes back as it was, with an element for each data category")
+  func dct() throws {
+    let bytes = TBXWriter(version: .three, style: .dct).bytes(of: Self.records, title: "t")
+    #expect(try TBXReader().read(bytes: bytes) == Self.records)
+    let text = String(decoding: bytes, as: UTF8.self)
+    for piece in [
+      "style=\"dct\"", "<min:subjectField>organisation<", "<basic:definition>those",
+      "<basic:source>UN 1999<", "<min:partOfSpeech>noun<", "<min:partOfSpeech>proper noun<",
+      "<basic:grammaticalGender>feminine<", "<basic:projectSubset>desk<", "<term>мост<",
+    ] {
+      #expect(text.contains(piece), "\(piece)")
+    }
+    #expect(!text.contains(" type=\"term"))
+  }
+
+  @Test("A language that is none costs its own terms, and is told with its place")
+  func skipsLanguages() throws {
+    let text = """
+      <martif type="TBX"><text><body>
+      <termEntry id="a"><langSet xml:lang="en"><tig><term>bridge</term></tig></langSet>
+      <langSet xml:lang="sr (Latn)"><note>x</note><tig><term>most</term><termNote type="termType">
+      fullForm</termNote></tig></langSet>
+      <langSet xml:lang="sr-Cyrl"><tig><term>мост</term></tig></langSet></termEntry>
+      <termEntry id="b"><langSet><tig><term>ferry</term></tig></langSet></termEntry>
+      <termEntry id="c"><langSet xml:lang="sr"><tig><term>скела</term></tig></langSet></termEntry>
+      </body></text></martif>
+      """
+    var faults: [InterchangeError] = []
+    let records = try TBXReader().read(bytes: Array(text.utf8), file: "x.tbx") { faults.append($0) }
+    #expect(records.map(\.entry.identifier) == ["a", "c"])
+    #expect(records[0].entry.sections.map(\.terms.first?.text) == ["bridge", "мост"])
+    #expect(records[0].fields.isEmpty)
+    #expect(faults.map { "\($0.position?.description ?? "")" } == ["3:1", "6:19"])
+    #expect(faults[0].message.contains("'sr (Latn)' is not a language tag"))
+  }
+
   @Test("Tables come back as they were", arguments: ["\t", ",", ";"] as [Unicode.Scalar])
   func tables(_ delimiter: Unicode.Scalar) throws {
     let dialect: DelimitedText.Dialect = delimiter == "\t" ? .tsv : .csv(delimiter)

@@ -147,4 +147,29 @@ import Testing
     #expect(entries.map(\.identifier) == ["line-2", "line-4"])
     #expect(entries.map { $0.sections.count } == [2, 2])
   }
+
+  @Test("A header is seen wherever the beginning of the file ends, within a letter too")
+  func longTables() {
+    for shift in 0..<3 {
+      var text = "id\ten\tsr-Cyrl\tnote\tkind\n"
+      while text.utf8.count < 2 * FormatDetection.prefixLength {
+        text += String(repeating: "x", count: shift + 1) + "\tbridge\tмост на реци\tжељезни\t\n"
+      }
+      for extra in 0..<4 {
+        let bytes = Array((String(repeating: "#", count: extra) + "\n" + text).utf8)
+        #expect(GlossaryTable.hasHeader(bytes))
+        #expect(GlossaryReader.isGlossary(Array(bytes.prefix(FormatDetection.prefixLength))))
+      }
+    }
+  }
+
+  @Test("Excel's line that names the separator", arguments: [";", ",", "\t"])
+  func separatorLine(_ mark: String) throws {
+    let text =
+      ["sep=", ""].joined(separator: mark) + "\r\n"
+      + ["en", "sr", "note"].joined(separator: mark) + "\r\n"
+      + ["bridge", "мост", "x"].joined(separator: mark) + "\r\n"
+    let entries = try GlossaryReader().read(bytes: [0xEF, 0xBB, 0xBF] + Array(text.utf8))
+    #expect(entries.map { $0.sections.map(\.terms.first?.text) } == [["bridge", "мост"]])
+  }
 }

@@ -35,6 +35,8 @@ extension GlossaryRecord {
     case ("admin", Self.ambiguity):
       guard field.text == "true" else { return false }
       entry.sections[section].terms[place].isAmbiguous = true
+    case ("note", "") where field.text == Self.ambiguity + ": true":
+      entry.sections[section].terms[place].isAmbiguous = true
     case ("note", ""):
       if term.usageNote != nil { return false }
       entry.sections[section].terms[place].usageNote = field.text
@@ -43,7 +45,7 @@ extension GlossaryRecord {
     return true
   }
 
-  /// TBX has no category for it.
+  /// TBX has no category for it: in DCT style, which has none of one's own, it is a note.
   static let ambiguity = "x-ambiguous"
 
   /// The fields, with those that `liftFields` takes out before them.

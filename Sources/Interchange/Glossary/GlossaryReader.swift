@@ -35,20 +35,24 @@ public struct GlossaryReader: Sendable {
   /// The concepts of bytes; the file name stands in errors.
   public func read(
     bytes: [UInt8],
-    file: String? = nil
+    file: String? = nil,
+    skipping report: ((InterchangeError) -> Void)? = nil
   ) throws(InterchangeError) -> [ConceptEntry] {
-    try records(bytes: bytes, file: file).map(\.entry)
+    try records(bytes: bytes, file: file, skipping: report).map(\.entry)
   }
 
   /// The concepts of bytes, with the fields that `ConceptEntry` has no place for. O(length).
   ///
   /// TBX is known by its content, OmegaT's table by its first line; all else is a table with a
-  /// header. Throws as `TBXReader` and `GlossaryTable` do.
+  /// header. Throws as `TBXReader` and `GlossaryTable` do; what `skipping` is told of is left out.
   public func records(
     bytes: [UInt8],
-    file: String? = nil
+    file: String? = nil,
+    skipping report: ((InterchangeError) -> Void)? = nil
   ) throws(InterchangeError) -> [GlossaryRecord] {
-    if Self.isMarkup(bytes) { return try TBXReader(name: name).read(bytes: bytes, file: file) }
+    if Self.isMarkup(bytes) {
+      return try TBXReader(name: name).read(bytes: bytes, file: file, skipping: report)
+    }
     let columns = omegaT ?? (Self.isMarkedByOmegaT(bytes) ? Self.englishToSerbian : nil)
     guard let columns else {
       return try GlossaryTable.read(bytes: bytes, file: file, name: name)

@@ -12,8 +12,8 @@ public import BitextCore
 /// - `ambiguous`: those terms of the row that in running text mostly mean something else.
 ///
 /// Several terms in one field are parted by ` | `: the first is preferred, the others are admitted.
-/// A column of another name is kept as a field of the record. Lines that begin with `#` may stand
-/// before the header. In CSV a field may stand in quotation marks and hold line feeds.
+/// A column of another name is kept as a field of the record. Lines that begin with `#`, and
+/// Excel's `sep=;`, may stand before the header. In CSV a field may stand in quotation marks and hold line feeds.
 public enum GlossaryTable {
   /// Reads a table; tab, semicolon or comma is found out. O(length).
   ///
@@ -50,7 +50,13 @@ public enum GlossaryTable {
   }
 
   private static func columns(of bytes: [UInt8]) -> [GlossaryColumn]? {
-    let start = Array(bytes.prefix(FormatDetection.prefixLength))
+    var start = Array(bytes.prefix(FormatDetection.prefixLength))
+    // Where the file is cut here, a letter of its last line may be cut in two.
+    if start.count == FormatDetection.prefixLength, start[0] < 0xFE,
+      let lineEnd = start.lastIndex(of: 0x0A)
+    {
+      start.removeSubrange((lineEnd + 1)...)
+    }
     guard let dialect = try? dialect(start, nil),
       var table = try? DelimitedText(bytes: start, dialect: dialect)
     else { return nil }
@@ -67,6 +73,8 @@ public enum GlossaryTable {
   ) throws(InterchangeError) -> [GlossaryColumn]? {
     while let row = try table.next() {
       if isBlank(row) || row[0].text.hasPrefix("#") { continue }
+      // Excel's line that names the separator: sep=;
+      if row[0].text.lowercased() == "sep=", row.dropFirst().allSatisfy(\.text.isEmpty) { continue }
       var columns: [GlossaryColumn] = []
       for field in row {
         let name = field.text.trimmingBlanks()

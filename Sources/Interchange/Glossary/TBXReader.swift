@@ -15,10 +15,14 @@ public struct TBXReader: Sendable {
 
   /// All entries. O(length).
   ///
-  /// Throws with line and column when the XML is not well-formed, the root is no TBX, or a language
-  /// is not a language tag.
-  public func read(bytes: [UInt8], file: String? = nil) throws(InterchangeError) -> [GlossaryRecord]
-  {
+  /// Throws with line and column when the XML is not well-formed or the root is no TBX, and when a
+  /// language is not a language tag, unless `skipping` is told of it: then the terms of that language
+  /// are left out of that entry, and all others are kept.
+  public func read(
+    bytes: [UInt8],
+    file: String? = nil,
+    skipping report: ((InterchangeError) -> Void)? = nil
+  ) throws(InterchangeError) -> [GlossaryRecord] {
     do {
       let reader = try XMLReader(bytes: bytes)
       var builder = TBXBuilder(glossary: name)
@@ -40,12 +44,15 @@ public struct TBXReader: Sendable {
           do {
             try builder.start(element, reader.attributes)
           } catch {
-            throw InterchangeError(
+            let fault = InterchangeError(
               .invalid,
               file: file,
               position: position,
               message: error.message
             )
+            guard let report else { throw fault }
+            report(fault)
+            builder.skipLanguage()
           }
         case .text: builder.text(reader.text)
         case .endElement: builder.end(reader.name)
@@ -71,6 +78,8 @@ private struct TBXBuilder {
   private var language: LanguageTag?
   private var term: Term?
   private var isInTerm = false
+  /// Within a language that is none.
+  private var isSkipping = false
   private var termFields: [GlossaryField] = []
   /// The data element that is open: its name, what it says, and how deep elements stand in it.
   private var open: (name: String, element: String, type: String, target: String, depth: Int)?
@@ -88,6 +97,7 @@ private struct TBXBuilder {
       open?.depth += 1
       return
     }
+    if isSkipping { return }
     func attribute(_ local: String) -> String? {
       attributes.first { $0.name.local == local }?.value
     }
@@ -122,6 +132,11 @@ private struct TBXBuilder {
     }
   }
 
+  /// Leaves out what stands in the language that has just begun.
+  mutating func skipLanguage() {
+    isSkipping = true
+  }
+
   private mutating func begin(
     _ name: String,
     _ element: String,
@@ -145,6 +160,10 @@ private struct TBXBuilder {
       open = nil
       let text = content.trimmingBlanks()
       add(data.element, data.type, text.isEmpty ? data.target : text)
+      return
+    }
+    if isSkipping {
+      if name.local == "langSet" || name.local == "langSec" { isSkipping = false }
       return
     }
     switch name.local {

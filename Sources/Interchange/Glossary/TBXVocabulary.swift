@@ -15,12 +15,39 @@ enum TBXVocabulary {
     "descrip", "admin", "termNote", "note", "ref", "xref", "transac", "transacNote", "date",
   ]
 
+  /// The modules whose data categories TBX-Basic has, with their namespaces.
+  static let modules: [(prefix: String, namespace: String, categories: Set<String>)] = [
+    (
+      "min", "http://www.tbxinfo.net/ns/min",
+      [
+        "administrativeStatus", "customerSubset", "externalCrossReference", "partOfSpeech",
+        "subjectField",
+      ]
+    ),
+    (
+      "basic", "http://www.tbxinfo.net/ns/basic",
+      [
+        "context", "crossReference", "definition", "geographicalUsage", "grammaticalGender",
+        "grammaticalNumber", "projectSubset", "responsibility", "source", "termLocation",
+        "termType", "transactionType", "xGraphic",
+      ]
+    ),
+  ]
+
+  /// The element of DCT style for a data category that stands in its own element in DCA style too.
+  static func categoryElement(_ category: String, in element: String) -> String? {
+    modules.first {
+      $0.categories.contains(category) && self.element(of: category, inTerm: false) == element
+    }
+    .map { $0.prefix + ":" + category }
+  }
+
   /// The element that a data-category of TBX-Basic stands in, where a file in DCT style names only
   /// the category.
   static func element(of category: String, inTerm: Bool) -> String {
     switch category {
     case "partOfSpeech", "administrativeStatus", "termType", "grammaticalGender", "termLocation",
-      "grammaticalNumber":
+      "grammaticalNumber", "geographicalUsage":
       "termNote"
     case "subjectField", "definition", "context": "descrip"
     case "source", "customerSubset", "projectSubset": "admin"

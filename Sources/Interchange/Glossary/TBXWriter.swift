@@ -1,7 +1,7 @@
 public import BitextCore
 internal import XMLStream
 
-/// Writes TBX-Basic: version 2 (`martif`), which most tools read, or version 3 in DCA style.
+/// Writes TBX-Basic: version 2 (`martif`), which most tools read, or version 3 in either style.
 public struct TBXWriter: Sendable {
   public enum Version: Int, Sendable {
     /// ISO 30042:2008.
@@ -10,10 +10,21 @@ public struct TBXWriter: Sendable {
     case three = 3
   }
 
-  private let version: Version
+  /// How version 3 names data categories.
+  public enum Style: String, Sendable {
+    /// As attributes: `<termNote type="partOfSpeech">`.
+    case dca
+    /// As elements: `<min:partOfSpeech>`. Categories outside TBX-Basic become notes.
+    case dct
+  }
 
-  public init(version: Version = .two) {
+  private let version: Version
+  private let style: Style
+
+  /// - Parameter style: counts for version 3.
+  public init(version: Version = .two, style: Style = .dca) {
     self.version = version
+    self.style = version == .three ? style : .dca
   }
 
   /// The whole file. O(length).
@@ -32,9 +43,11 @@ public struct TBXWriter: Sendable {
       writer.start(
         "tbx",
         [
-          ("type", "TBX-Basic"), ("style", "dca"), ("xml:lang", "en"),
+          ("type", "TBX-Basic"), ("style", style.rawValue), ("xml:lang", "en"),
           ("xmlns", TBXVocabulary.core),
         ]
+          + (style == .dct
+            ? TBXVocabulary.modules.map { ("xmlns:" + $0.prefix, $0.namespace) } : [])
       )
     }
     writer.newLine()
@@ -122,7 +135,16 @@ public struct TBXWriter: Sendable {
         data(field.element, field.type, field.text, indent, &writer)
       case "xref" where !field.type.isEmpty && field.text.hasPrefix("http"):
         writer.newLine(indent: indent)
-        writer.element("xref", [("type", field.type), ("target", field.text)], text: field.text)
+        if style == .dct {
+          let name = TBXVocabulary.categoryElement(field.type, in: "xref")
+          writer.element(
+            name ?? "note",
+            name == nil ? [] : [("target", field.text)],
+            text: name == nil ? field.type + ": " + field.text : field.text
+          )
+        } else {
+          writer.element("xref", [("type", field.type), ("target", field.text)], text: field.text)
+        }
       case "transac" where !field.type.isEmpty:
         writer.newLine(indent: indent)
         writer.start("transacGrp")
@@ -147,7 +169,15 @@ public struct TBXWriter: Sendable {
     _ writer: inout XMLWriter
   ) {
     writer.newLine(indent: indent)
-    writer.element(element, type.isEmpty ? [] : [("type", type)], text: text)
+    guard style == .dct, !type.isEmpty else {
+      writer.element(element, type.isEmpty ? [] : [("type", type)], text: text)
+      return
+    }
+    if let name = TBXVocabulary.categoryElement(type, in: element) {
+      writer.element(name, [], text: text)
+    } else {
+      writer.element("note", [], text: type + ": " + text)
+    }
   }
 
   /// An identifier that is an XML name of its own.
