@@ -29,13 +29,14 @@ final class BreakMatcher {
   private let last: [Int]
   private let icuPatterns: [ICUPattern]
   private let machine: PatternMachine
+  // As in the machine: one thread, and nothing that is called comes back here.
   /// Of each pattern, the last position where it was matched, twice, and 1 more if it did match.
-  private var results: [Int]
+  @exclusivity(unchecked) private var results: [Int]
   /// For the two characters at a position, the rules that can match there in their order; none when
   /// none of them breaks.
-  private var candidates: [UInt32: [Int]] = [:]
+  @exclusivity(unchecked) private var candidates: [UInt32: [Int]] = [:]
   /// Whether a rule that breaks can begin with a UTF-16 unit: 0 is not known, 1 no, 2 yes.
-  private var canFollow = [UInt8](repeating: 0, count: 1 << 16)
+  @exclusivity(unchecked) private var canFollow = [UInt8](repeating: 0, count: 1 << 16)
 
   /// Throws when a pattern is wrong, with its place in the file.
   init(
