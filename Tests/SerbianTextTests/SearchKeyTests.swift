@@ -32,4 +32,28 @@ import Testing
     #expect(SearchRelaxation.between(first, second) == expected)
     #expect(SearchRelaxation.between(second, first) == expected)
   }
+
+  /// Marked before they were looked up.
+  @Test(arguments: [
+    ("Vučitrn", "ВУЧИТРН", SearchRelaxation.scriptAndCase), ("Vucitrn", "Вучитрн", .marks),
+    ("Djeneral Jankovic", "Ђенерал Јанковић", .marks), ("Durdica", "Đurđica", .stroke),
+    ("mleko", "млијеко", .reflex), ("Beograd", "Biograd", nil),
+    ("Bijelo Polje", "Belo Polje", .reflex),
+    ("Stimlje", "Штимље", .marks), ("Dakovica", "Ђаковица", .stroke),
+    ("Džep", "ЏЕП", .scriptAndCase),
+    ("ǅep", "džep", .scriptAndCase), ("Njegos", "Његош", .marks),
+    ("injekcija", "инјекција", .scriptAndCase), ("lijepa rijeka", "лепа река", .reflex),
+    ("nedjelja", "недеља", .reflex), ("djeca", "деца", .reflex), ("vjetar", "ветар", .reflex),
+    ("sjever", "север", .reflex), ("Đakovica", "Djakovica", .marks), ("cvijeće", "cvece", .reflex),
+    ("prijatelj", "pretelj", nil), ("Mitrovica", "Mitrovicë", nil),
+    ("Prishtine", "Prishtinë", .marks),
+    ("Kоsovo", "Kosovo", .scriptAndCase), ("NATO", "НАТО", .scriptAndCase), ("konj", "кон", nil),
+    ("ljepota", "лепота", .reflex), ("snijeg", "снег", .reflex), ("njega", "нега", .reflex),
+    ("mjesto", "место", .reflex), ("dva", "двије", nil), ("ЊЕГОШ", "njegoš", .scriptAndCase),
+    ("Ћирез", "Cirez", .marks),
+  ])
+  func fresh(first: String, second: String, expected: SearchRelaxation?) {
+    #expect(SearchRelaxation.between(first, second) == expected)
+    #expect(SearchRelaxation.between(second, first) == expected)
+  }
 }
