@@ -99,12 +99,7 @@ final class EntrySpill {
     do {
       return try body()
     } catch {
-      throw StorageError(
-        code: .full,
-        path: nil,
-        message: "What the import sets aside does not fit on the disk: "
-          + "no temporary file can be written in '\(error.folder)'."
-      )
+      throw StorageError.noRoomAside(error)
     }
   }
 }

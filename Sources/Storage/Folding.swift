@@ -43,7 +43,7 @@ enum Folding {
 
   /// What `loose` and the tokenizer do, for ASCII, the letters of Serbian and the punctuation of
   /// U+2000 to U+203F; false when there is anything else.
-  private static func appendSerbian(
+  static func appendSerbian(
     _ bytes: UnsafeBufferPointer<UInt8>,
     to row: inout [UInt8]
   ) -> Bool {
@@ -68,6 +68,24 @@ enum Folding {
       default: return false
       }
       index += 2
+    }
+    return true
+  }
+
+  /// Whether `appendSerbian` does for a key.
+  static func isSerbian(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count else { return false }
+      switch (bytes[index], bytes[index + 1]) {
+      case (0xC4, 0x8D), (0xC4, 0x87), (0xC5, 0xA1), (0xC5, 0xBE), (0xC4, 0x91): index += 2
+      case (0xE2, 0x80): index += 3
+      default: return false
+      }
     }
     return true
   }

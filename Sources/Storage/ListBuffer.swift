@@ -1,4 +1,3 @@
-internal import Foundation
 internal import FuzzyMatching
 internal import GRDB
 
@@ -35,13 +34,7 @@ struct ListBuffer {
     if shortSegments.count >= limits.shortSegments { try writeShortSegments(db) }
     if postings.count < limits.postings { return }
     if spill == nil {
-      let path = try SQLStatement(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
-      let file = try path.step() ? path.text(0) : ""
-      path.reset()
-      let folder =
-        file.isEmpty
-        ? NSTemporaryDirectory() : URL(fileURLWithPath: file).deletingLastPathComponent().path
-      spill = try EntrySpill(folder: folder)
+      spill = try EntrySpill(folder: db.temporaryFolder())
     }
     sortPostings()
     try postings.withUnsafeBufferPointer { try spill?.write($0) }

@@ -85,6 +85,13 @@ struct RowInsertion {
       SQLStatement.bind(handle, before + column, text: bytes, isLent: true)
     }
 
+    /// Binds a copy of bytes.
+    func bind(_ column: Int32, blob bytes: [UInt8]) {
+      bytes.withUnsafeBytes {
+        SQLStatement.bind(handle, before + column, blob: $0, isLent: false)
+      }
+    }
+
     /// Binds bytes without copying them.
     func bind(_ column: Int32, lentBlob bytes: UnsafeRawBufferPointer) {
       SQLStatement.bind(handle, before + column, blob: bytes, isLent: true)

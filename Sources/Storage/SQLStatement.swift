@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
@@ -172,6 +173,18 @@ extension Database {
     set.bind(1, table)
     set.bind(2, number)
     try set.run()
+  }
+
+  /// The folder of the memory's file, for temporary ones: they are as large as parts of it.
+  func temporaryFolder() throws -> String {
+    let path = try SQLStatement(
+      self,
+      "SELECT file FROM pragma_database_list WHERE name = 'main'"
+    )
+    let file = try path.step() ? path.text(0) : ""
+    path.reset()
+    return file.isEmpty
+      ? NSTemporaryDirectory() : URL(fileURLWithPath: file).deletingLastPathComponent().path
   }
 
   /// One number of one row, or nil when there is no row.

@@ -111,4 +111,13 @@ extension StorageError {
         + "use a newer version of the program."
     )
   }
+
+  static func noRoomAside(_ failure: TemporaryFile.Failure) -> StorageError {
+    StorageError(
+      code: .full,
+      path: nil,
+      message: "What the import sets aside does not fit on the disk: "
+        + "no temporary file can be written in '\(failure.folder)'."
+    )
+  }
 }

@@ -2,59 +2,50 @@ internal import GRDB
 
 /// The tokens of one write: finds the numbers of known ones, gives numbers to new ones.
 ///
-/// A token has a place here from when it is first met; its number comes at `assign`, to the most
-/// frequent first, so that the order of numbers is near that of frequency. New tokens are stored at the
-/// end, by `write`.
+/// Tokens come as a `Vocabulary` tells them. A number comes to the most frequent of them first, so that the
+/// order of numbers is near that of frequency. New tokens are stored at the end, by `write`.
 struct TokenRegistry {
-  /// Numbers by place, 0 as long as there is none.
+  /// Numbers by the places of the vocabulary.
   private(set) var numbers = ContiguousArray<UInt32>()
-  private var tokens = InternedTokens()
-  private var unassigned = ContiguousArray<Unassigned>()
+  private var tokens = TokenTexts()
   private var nextNumber: Int64
   /// Tokens of this number and above are not in the memory yet.
   private var firstUnwritten: Int64
   /// Whether the memory has no tokens but those that are here.
   private var holdsAll: Bool
-  private let limit: Int
 
-  private struct Unassigned {
-    var place: UInt32
-    var frequency: UInt32
-  }
-
-  /// More tokens than `limit`, or texts of 16 bytes for each, are not held: the rest is looked up.
-  init(_ db: Database, limit: Int = 4_000_000) throws {
+  init(_ db: Database) throws {
     nextNumber = try db.number("SELECT value FROM counter WHERE name = 'token'") ?? 1
     firstUnwritten = nextNumber
     holdsAll = nextNumber == 1
-    self.limit = limit
   }
 
-  /// The place of a token that was met so often more, each once between two calls of `assign`. O(length)
-  /// when it was met before.
-  mutating func place(
-    of text: UnsafeBufferPointer<UInt8>,
-    family: Int64,
-    frequency: UInt32,
+  /// Takes what a vocabulary gained; `family` tells the number of each of its families.
+  mutating func take(
+    _ new: borrowing Vocabulary.New,
+    _ family: (UInt32) -> Int64,
     _ db: Database
-  ) throws -> Int {
-    let place = tokens.place(of: text, family: family)
-    if place < numbers.count { return place }
-    let number = holdsAll ? 0 : try Self.number(of: text, family: family, db) ?? 0
-    numbers.append(number)
-    if number == 0 {
-      unassigned.append(Unassigned(place: UInt32(place), frequency: frequency))
+  ) throws {
+    if new.isFirst { try write(db) }
+    let first = tokens.count
+    tokens.append(new.tokens) { UInt32(truncatingIfNeeded: family($0)) }
+    numbers.append(contentsOf: repeatElement(0, count: tokens.count - first))
+    var unknown = ContiguousArray(UInt32(first)..<UInt32(tokens.count))
+    if !holdsAll {
+      try tokens.withTexts { text in
+        for place in first..<tokens.count {
+          let family = Int64(tokens.family(at: place))
+          numbers[place] = try Self.number(of: text(place), family: family, db) ?? 0
+        }
+      }
+      unknown.removeAll { numbers[Int($0)] != 0 }
     }
-    return place
-  }
-
-  /// Gives numbers to the tokens that have none.
-  mutating func assign() throws {
-    if unassigned.isEmpty { return }
-    unassigned.sort {
-      $0.frequency == $1.frequency ? $0.place < $1.place : $0.frequency > $1.frequency
+    let frequencies = new.frequencies
+    unknown.sort {
+      let (x, y) = (frequencies[Int($0) - first], frequencies[Int($1) - first])
+      return x == y ? $0 < $1 : x > y
     }
-    for token in unassigned {
+    for place in unknown {
       guard nextNumber < 1 << 31 else {
         throw StorageError(
           code: .full,
@@ -62,24 +53,17 @@ struct TokenRegistry {
           message: "The memory has no numbers left for new words."
         )
       }
-      numbers[Int(token.place)] = UInt32(nextNumber)
+      numbers[Int(place)] = UInt32(nextNumber)
       nextNumber += 1
     }
-    unassigned.removeAll(keepingCapacity: true)
-  }
-
-  /// Stores the tokens when there are so many that they are not held. Places that were given are void then.
-  mutating func writeIfLarge(_ db: Database) throws {
-    if tokens.count >= limit || tokens.byteCount >= 16 * limit { try write(db) }
   }
 
   /// Stores the tokens that got numbers here. Places that were given are void afterwards.
   mutating func write(_ db: Database) throws {
-    tokens.freeze()
     // In the order of the table's key, which is written several times faster.
     let places = tokens.sortedPlaces().filter { Int64(numbers[Int($0)]) >= firstUnwritten }
     defer {
-      (tokens, numbers) = (InternedTokens(), [])
+      (tokens, numbers) = (TokenTexts(), [])
       (firstUnwritten, holdsAll) = (nextNumber, nextNumber == 1)
     }
     if places.isEmpty { return }
@@ -87,7 +71,7 @@ struct TokenRegistry {
     try tokens.withTexts { text in
       try rows.insert(places.count) { row, values in
         let place = Int(places[row])
-        values.bind(1, tokens.family(at: place))
+        values.bind(1, Int64(tokens.family(at: place)))
         values.bind(2, lentText: text(place))
         values.bind(3, Int64(numbers[place]))
       }

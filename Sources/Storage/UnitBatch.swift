@@ -10,20 +10,24 @@ struct UnitBatch: Sendable {
     var hash: UInt64
   }
 
-  private(set) var units: [TranslationUnit] = []
+  private(set) var units: [UnitRow] = []
   /// Those of the units that are confirmed, by their places.
   private(set) var confirmations: [Int: Confirmation] = [:]
   /// The texts of all units, in the order of `folded`.
   private(set) var texts: [Text] = []
-  private(set) var folded = FoldedTexts()
+  private(set) var folded: FoldedTexts
+  /// What the vocabulary gained; set when the batch is done.
+  private(set) var new = Vocabulary.New()
+  /// Languages so far; those of earlier batches keep their places.
   private(set) var languages: [LanguageTag] = []
-  /// The families of `folded` are numbered as they come: the first language of each.
+  /// The families of tokens so far: the first language of each.
   private(set) var languageOfFamily: [Int] = []
-  private var familyOfLanguage: [Int64] = []
   /// By unit: its first text.
   private var firstTexts: [Int] = []
 
-  /// Enough for new tokens to be numbered by their frequency; two batches are in memory.
+  init(_ rowForm: FoldedTexts.RowForm) { folded = FoldedTexts(rowForm) }
+
+  /// Enough for new tokens to be numbered by their frequency.
   static let limit = 16_000
 
   var isFull: Bool { texts.count >= Self.limit }
@@ -38,17 +42,43 @@ struct UnitBatch: Sendable {
     String(decoding: folded.written[folded.texts[place].written], as: UTF8.self)
   }
 
+  /// How much a batch holds, so that the next one can make room for as much.
+  struct Size {
+    fileprivate var units = 0
+    fileprivate var folded = FoldedTexts.Size()
+  }
+
+  var size: Size { Size(units: units.count, folded: folded.size) }
+
+  mutating func reserve(_ size: Size) {
+    units.reserveCapacity(size.units)
+    firstTexts.reserveCapacity(size.units)
+    texts.reserveCapacity(size.folded.texts)
+    folded.reserve(size.folded)
+  }
+
+  /// Ends the batch.
+  mutating func finish(_ known: BatchLanguages, _ vocabulary: inout Vocabulary) {
+    new = vocabulary.takeNew()
+    (languages, languageOfFamily) = (known.tags, known.languageOfFamily)
+  }
+
   /// O(text).
-  mutating func append(_ unit: TranslationUnit, _ confirmation: Confirmation? = nil) throws {
+  mutating func append(
+    _ unit: TranslationUnit,
+    _ confirmation: Confirmation?,
+    _ known: inout BatchLanguages,
+    _ vocabulary: inout Vocabulary
+  ) throws {
     if let confirmation { confirmations[units.count] = confirmation }
     firstTexts.append(texts.count)
-    units.append(unit)
+    units.append(UnitRow(unit))
     folded.beginRow()
     for variant in unit.variants {
-      let language = self.language(variant.language)
+      let (language, family) = known.place(variant.language)
       var text = variant.segment.text
       let hash = text.withUTF8 { bytes in
-        folded.append(bytes, family: familyOfLanguage[language])
+        folded.append(bytes, family: UInt32(family), &vocabulary)
         return StableHash.hash(bytes)
       }
       texts.append(
@@ -59,17 +89,5 @@ struct UnitBatch: Sendable {
         )
       )
     }
-  }
-
-  /// Few, and compared faster than hashed.
-  private mutating func language(_ tag: LanguageTag) -> Int {
-    for (place, known) in languages.enumerated() where known == tag { return place }
-    languages.append(tag)
-    let family =
-      familyOfLanguage.indices.first { languages[$0].language == tag.language }
-      .map { familyOfLanguage[$0] }
-    if family == nil { languageOfFamily.append(languages.count - 1) }
-    familyOfLanguage.append(family ?? Int64(languageOfFamily.count - 1))
-    return languages.count - 1
   }
 }

@@ -19,9 +19,9 @@ struct UnitImport {
     // An index that is sorted at the end costs a third of one that is kept sorted all along; until
     // then the hashes that this import has seen stand in for it.
     if isEmpty { try db.execute(sql: "DROP INDEX variant_by_key") }
-    try setConcordance(hashSize: isEmpty ? 24 << 20 : 8 << 20, merge: isEmpty ? 0 : 4)
+    if !isEmpty { try setConcordance(hashSize: 8 << 20) }
     let receipt = try insert(file, isEmpty: isEmpty, confirmation, next)
-    try setConcordance(hashSize: 1 << 20, merge: 4)
+    if !isEmpty { try setConcordance(hashSize: 1 << 20) }
     if isEmpty { try db.execute(sql: Self.smallSorts + Schema.exactIndex) }
     return receipt
   }
@@ -29,15 +29,12 @@ struct UnitImport {
   /// SQLite sorts pieces as large as its cache: small ones stay near the processor, which saves a third.
   private static let smallSorts = "PRAGMA cache_size = -4096; "
 
-  /// How many bytes the concordance collects before it writes a piece of its index, and how many
-  /// pieces of a size it joins (0: none; there are few when each is large).
-  private func setConcordance(hashSize: Int, merge: Int) throws {
-    for (name, value) in [("hashsize", hashSize), ("automerge", merge)] {
-      try db.execute(
-        sql: "INSERT INTO concordance(concordance, rank) VALUES (?, ?)",
-        arguments: [name, value]
-      )
-    }
+  /// How many bytes FTS5 collects for the concordance before it writes a piece of its index.
+  private func setConcordance(hashSize: Int) throws {
+    try db.execute(
+      sql: "INSERT INTO concordance(concordance, rank) VALUES ('hashsize', ?)",
+      arguments: [hashSize]
+    )
   }
 
   private func insert(
@@ -46,21 +43,34 @@ struct UnitImport {
     _ confirmation: (inout TranslationUnit) -> Confirmation?,
     _ next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
-    // Reading and folding take as long as writing.
+    // Reading, folding and writing take about as long each.
     try withoutActuallyEscaping({
       guard var unit = try next() else { return nil }
       let confirmation = confirmation(&unit)
       return (unit, confirmation)
     }) { (next: @escaping () throws -> (TranslationUnit, Confirmation?)?) in
-      let batches = OneAhead<UnitBatch> {
-        var batch = UnitBatch()
-        while !batch.isFull, let (unit, confirmation) = try next() {
-          try batch.append(unit, confirmation)
-        }
-        return batch.units.isEmpty ? nil : batch
+      let read = OneAhead<[(TranslationUnit, Confirmation?)]> {
+        var units: [(TranslationUnit, Confirmation?)] = []
+        units.reserveCapacity(Self.unitsAtATime)
+        while units.count < Self.unitsAtATime, let unit = try next() { units.append(unit) }
+        return units.isEmpty ? nil : units
       }
+      defer { read.stop() }
+      var units: [(TranslationUnit, Confirmation?)] = []
+      var place = 0
+      let rowForm: FoldedTexts.RowForm = isEmpty ? .words : .text
+      let folding = UnitBatches(rowForm) {
+        if place == units.count {
+          units = try read.next() ?? []
+          place = 0
+        }
+        guard place < units.count else { return nil }
+        place += 1
+        return units[place - 1]
+      }
+      let batches = OneAhead<UnitBatch> { try folding.make() }
       defer { batches.stop() }
-      let writer = try UnitWriter(db)
+      let writer = try UnitWriter(db, rowForm: rowForm)
       var receipt = ImportReceipt()
       var seen = SeenUnits()
       while let batch = try batches.next() {
@@ -70,6 +80,8 @@ struct UnitImport {
       return receipt
     }
   }
+
+  private static let unitsAtATime = 1000
 
   /// `seen` has the units that this import made, where the memory was empty.
   private func write(

@@ -12,17 +12,26 @@ final class UnitWriter {
   var names = NameTables()
   private var nextUnit: Int64
   private var pending: [VariantWriter.Pending] = []
-  private var folded = FoldedTexts()
+  private var folded = FoldedTexts(.text)
+  private var vocabulary = Vocabulary()
   private(set) var pendingUnits: [UInt64: [(id: Int64, variants: [UnitIdentity.Part])]] = [:]
   private var variants: VariantWriter
   private let concordanceRow: SQLStatement
+  /// Makes the concordance where rows come as words.
+  private var concordance: ConcordanceBuilder?
   private let unitRows: RowInsertion
 
   private static let pendingLimit = 40_000
 
-  /// With `replacesTexts` what is given to `add` may be in the table already.
-  init(_ db: Database, replacesTexts: Bool = false) throws {
+  /// With `replacesTexts` what is given to `add` may be in the table already. `rowForm` is that of the batches;
+  /// words need a memory whose concordance is empty, and then nothing else may be given than batches.
+  init(
+    _ db: Database,
+    replacesTexts: Bool = false,
+    rowForm: FoldedTexts.RowForm = .text
+  ) throws {
     self.db = db
+    concordance = rowForm == .words ? try ConcordanceBuilder(db) : nil
     let last = try db.number("SELECT max(id) FROM unit") ?? 0
     let given = try db.number("SELECT value FROM counter WHERE name = 'unit'") ?? 0
     nextUnit = max(last, given) + 1
@@ -42,7 +51,7 @@ final class UnitWriter {
   /// Writes a unit that is not in the memory and returns its number. O(text).
   func insert(_ unit: TranslationUnit, identity: UnitIdentity) throws -> Int64 {
     let id = try newUnit(variants: unit.variants.count)
-    try writeRows(of: [(id, 0)], in: [unit], importFile: nil)
+    try writeRows(of: [(id, 0)], in: [UnitRow(unit)], importFile: nil)
     var texts: [Text] = []
     for (place, variant) in unit.variants.enumerated() {
       texts.append(
@@ -75,7 +84,13 @@ final class UnitWriter {
     folded.beginRow()
     for text in texts {
       var copy = text.text
-      copy.withUTF8 { folded.append($0, family: text.language.family) }
+      copy.withUTF8 {
+        folded.append(
+          $0,
+          family: UInt32(truncatingIfNeeded: text.language.family),
+          &vocabulary
+        )
+      }
       pending.append(
         VariantWriter.Pending(
           id: VariantID.make(unit: unit, place: text.place),
@@ -85,8 +100,8 @@ final class UnitWriter {
         )
       )
     }
-    let row = folded.words(ofRow: folded.rows.count - 1)
-    try folded.words.withUnsafeBufferPointer {
+    let row = folded.range(ofRow: folded.rowCount - 1)
+    try folded.rowText.withUnsafeBufferPointer {
       try writeWords(UnsafeBufferPointer(rebasing: $0[row]), unit)
     }
     if pending.count >= Self.pendingLimit { try writePending() }
@@ -94,7 +109,7 @@ final class UnitWriter {
 
   /// Writes the rows that were collected, so that they can be read.
   func writePending() throws {
-    try variants.write(pending, folded) { $0 }
+    try variants.write(pending, folded, vocabulary.takeNew()) { Int64($0) }
     pending.removeAll(keepingCapacity: true)
     folded.removeAll()
     pendingUnits.removeAll(keepingCapacity: true)
@@ -125,24 +140,23 @@ final class UnitWriter {
     importFile: Int64
   ) throws {
     try writeRows(of: units, in: batch.units, importFile: importFile)
-    try batch.folded.words.withUnsafeBufferPointer { words in
-      for (id, place) in units {
-        let range = batch.folded.words(ofRow: place)
-        try writeWords(UnsafeBufferPointer(rebasing: words[range]), id)
-        for (index, text) in batch.texts(ofUnit: place).enumerated() {
-          pending.append(
-            VariantWriter.Pending(
-              id: VariantID.make(unit: id, place: index),
-              language: languages[batch.texts[text].language],
-              markup: batch.texts[text].markup,
-              folded: text
-            )
+    try writeConcordance(of: units, batch)
+    for (id, place) in units {
+      for (index, text) in batch.texts(ofUnit: place).enumerated() {
+        pending.append(
+          VariantWriter.Pending(
+            id: VariantID.make(unit: id, place: index),
+            language: languages[batch.texts[text].language],
+            markup: batch.texts[text].markup,
+            folded: text
           )
-        }
+        )
       }
     }
     let families = batch.languageOfFamily
-    try variants.write(pending, batch.folded) { languages[families[Int($0)]].family }
+    try variants.write(pending, batch.folded, batch.new) {
+      languages[families[Int($0)]].family
+    }
     pending.removeAll(keepingCapacity: true)
   }
 
@@ -150,6 +164,7 @@ final class UnitWriter {
   func finish() throws {
     try writePending()
     try variants.finish()
+    try concordance?.write(db)
     if nextUnit > 1 { try db.setLastNumber(nextUnit - 1, for: "unit") }
   }
 
@@ -161,9 +176,32 @@ final class UnitWriter {
     try concordanceRow.run()
   }
 
+  private func writeConcordance(
+    of units: [(id: Int64, place: Int)],
+    _ batch: borrowing UnitBatch
+  ) throws {
+    if concordance == nil {
+      return try batch.folded.rowText.withUnsafeBufferPointer { text in
+        for (id, place) in units {
+          let range = batch.folded.range(ofRow: place)
+          try writeWords(UnsafeBufferPointer(rebasing: text[range]), id)
+        }
+      }
+    }
+    if batch.new.isFirst { try concordance?.writeSegment(db) }
+    concordance?.take(batch.new.words)
+    try batch.folded.rowWords.withUnsafeBufferPointer { words in
+      for (id, place) in units {
+        let range = batch.folded.range(ofRow: place)
+        concordance?.add(row: id, words: UnsafeBufferPointer(rebasing: words[range]))
+      }
+      try concordance?.spillIfLarge()
+    }
+  }
+
   private func writeRows(
     of new: [(id: Int64, place: Int)],
-    in units: [TranslationUnit],
+    in units: [UnitRow],
     importFile: Int64?
   ) throws {
     // Fields one by one: to copy a unit is to count references to all that it holds.
@@ -171,21 +209,15 @@ final class UnitWriter {
       let (id, place) = new[row]
       values.bind(1, id)
       values.bind(2, units[place].identifier)
-      values.bind(3, units[place].creationDate?.timeIntervalSince1970)
+      values.bind(3, units[place].creationDate)
       values.bind(4, try names.name(ifAny: units[place].creator, db))
-      values.bind(5, units[place].changeDate?.timeIntervalSince1970)
+      values.bind(5, units[place].changeDate)
       values.bind(6, try names.name(ifAny: units[place].changer, db))
       values.bind(7, importFile)
     }
     for (id, unit) in new {
-      try writeDetails(units[unit].properties, units[unit].notes, id, variant: -1)
-      for place in units[unit].variants.indices {
-        try writeDetails(
-          units[unit].variants[place].properties,
-          units[unit].variants[place].notes,
-          id,
-          variant: place
-        )
+      for (variant, properties, notes) in units[unit].details {
+        try writeDetails(properties, notes, id, variant: variant)
       }
     }
   }

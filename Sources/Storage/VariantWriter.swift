@@ -33,22 +33,24 @@ struct VariantWriter {
     )
   }
 
-  /// Writes texts that belong together, so that their new tokens are numbered by frequency. `family`
-  /// tells the number of a family of the folded texts.
+  /// Writes texts that belong together, so that their new tokens are numbered by frequency. `new` is what
+  /// they add to their vocabulary, and `family` tells the number of a family of it.
   mutating func write(
     _ pending: [Pending],
     _ folded: borrowing FoldedTexts,
-    _ family: (Int64) -> Int64
+    _ new: borrowing Vocabulary.New,
+    _ family: (UInt32) -> Int64
   ) throws {
-    let numbers = try numbers(of: folded, family)
+    try tokens.take(new, family, db)
     encoded.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    let numbers = tokens.numbers
     var segment = ContiguousArray<UInt32>()
     folded.keys.withUnsafeBufferPointer { keys in
       for variant in pending {
         let text = folded.texts[variant.folded]
         segment.removeAll(keepingCapacity: true)
-        for place in folded.places[text.tokens] {
+        for place in folded.tokens[text.tokens] {
           segment.append(numbers[Int(place)])
           TokenCodec.append(numbers[Int(place)], to: &encoded)
         }
@@ -87,33 +89,6 @@ struct VariantWriter {
         }
       }
     }
-  }
-
-  /// The numbers of the tokens of the folded texts. Each is looked up once, however often it stands there.
-  private mutating func numbers(
-    of folded: borrowing FoldedTexts,
-    _ family: (Int64) -> Int64
-  ) throws -> ContiguousArray<UInt32> {
-    var places = ContiguousArray<Int>()
-    places.reserveCapacity(folded.tokens.count)
-    try folded.keys.withUnsafeBufferPointer { keys in
-      for token in folded.tokens {
-        let range = Int(token.text.lowerBound)..<Int(token.text.upperBound)
-        places.append(
-          try tokens.place(
-            of: UnsafeBufferPointer(rebasing: keys[range]),
-            family: family(token.family),
-            frequency: token.frequency,
-            db
-          )
-        )
-      }
-    }
-    try tokens.assign()
-    let numbers = tokens.numbers
-    let found = ContiguousArray(places.lazy.map { numbers[$0] })
-    try tokens.writeIfLarge(db)
-    return found
   }
 
   /// Writes what is left. Nothing may be written afterwards.

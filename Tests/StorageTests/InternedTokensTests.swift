@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct InternedTokensTests {
   private struct Token: Hashable {
-    var family: Int64
+    var family: UInt32
     var text: String
   }
 
@@ -34,10 +34,10 @@ import Testing
       #expect(place == known)
     }
     #expect(interned.count == expected.count)
-    #expect(interned.byteCount == expected.keys.reduce(0) { $0 + $1.text.utf8.count })
-    interned.withTexts { text in
+    #expect(interned.texts.byteCount == expected.keys.reduce(0) { $0 + $1.text.utf8.count })
+    interned.texts.withTexts { text in
       for (token, place) in expected {
-        #expect(interned.family(at: place) == token.family)
+        #expect(interned.texts.family(at: place) == token.family)
         #expect(text(place).elementsEqual(token.text.utf8))
       }
     }
@@ -58,38 +58,27 @@ import Testing
         all.append(token)
       }
     }
-    interned.freeze()
     let expected = all.indices.sorted {
       let (a, b) = (all[$0], all[$1])
       return a.family == b.family
         ? a.text.utf8.lexicographicallyPrecedes(b.text.utf8) : a.family < b.family
     }
-    #expect(interned.sortedPlaces().map(Int.init) == expected)
+    #expect(interned.texts.sortedPlaces().map(Int.init) == expected)
   }
 
-  @Test("Numbers are the same when few tokens are held", arguments: [5, 6] as [UInt64])
-  func registry(seed: UInt64) throws {
+  @Test("A vocabulary that holds little gives the same numbers", arguments: [5, 6] as [UInt64])
+  func limit(seed: UInt64) throws {
     let made = tokens(seed: seed, count: 3000)
     func stored(limit: Int) throws -> [String] {
       try TranslationMemory.inMemory().write { db in
-        var registry = try TokenRegistry(db, limit: limit)
+        var vocabulary = Vocabulary(limit: limit)
+        var registry = try TokenRegistry(db)
         for start in stride(from: 0, to: made.count, by: 100) {
-          var frequencies: [Token: UInt32] = [:]
-          for token in made[start..<start + 100] { frequencies[token, default: 0] += 1 }
-          var seen: Set<Token> = []
-          for token in made[start..<start + 100] where seen.insert(token).inserted {
+          for token in made[start..<start + 100] {
             var text = token.text
-            _ = try text.withUTF8 {
-              try registry.place(
-                of: $0,
-                family: token.family,
-                frequency: frequencies[token] ?? 0,
-                db
-              )
-            }
+            _ = text.withUTF8 { vocabulary.token($0, family: token.family) }
           }
-          try registry.assign()
-          try registry.writeIfLarge(db)
+          try registry.take(vocabulary.takeNew(), { Int64($0) }, db)
         }
         try registry.write(db)
         return try Row.fetchAll(db, sql: "SELECT * FROM token ORDER BY id").map(\.description)
@@ -98,5 +87,38 @@ import Testing
     let expected = try stored(limit: 1_000_000)
     #expect(expected.count == Set(made).count)
     #expect(try stored(limit: 150) == expected)
+  }
+
+  @Test("Words of plain keys are those that the concordance makes of their text")
+  func words() {
+    let keys = [
+      "most na ibru, 2026.", "čačak i đakovica – a_b", "šuma\u{2009}žita…", "", "?!", "ćuk",
+      "über straße", "ёлка и Ꙗзыкъ", "cafe\u{301} x", "\u{301}", "日本 kuće", "10 €",
+    ]
+    var vocabulary = Vocabulary()
+    var folded = FoldedTexts(.words)
+    for var key in keys {
+      folded.beginRow()
+      key.withUTF8 {
+        folded.append($0, family: 1, &vocabulary)
+        folded.append($0, family: 2, &vocabulary)
+      }
+    }
+    let words = vocabulary.takeNew().words
+    for (row, key) in keys.enumerated() {
+      let found = words.withTexts { text in
+        folded.rowWords[folded.range(ofRow: row)].map {
+          String(decoding: text(Int($0)), as: UTF8.self)
+        }
+      }
+      let strict = StrictKey.of(key)
+      let expected = Folding.row(ofStrict: [strict, strict])
+      let split = expected.split { $0 < 0x80 && !Self.isWord($0) }
+      #expect(found == split.map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

@@ -1,0 +1,128 @@
+internal import Foundation
+
+/// Texts of tokens of several families, in one buffer: the place of a token is how many stand before
+/// it.
+struct TokenTexts: Sendable {
+  /// By place; a family is the number of a language.
+  private var families = ContiguousArray<UInt32>()
+  /// By place: where the text starts in `bytes`; at the end where the last one ends.
+  private var starts: ContiguousArray<UInt32> = [0]
+  private var bytes = ContiguousArray<UInt8>()
+
+  var count: Int { families.count }
+
+  /// How many bytes the texts have together.
+  var byteCount: Int { bytes.count }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, family: UInt32) {
+    families.append(family)
+    bytes.append(contentsOf: text)
+    starts.append(UInt32(bytes.count))
+  }
+
+  /// Appends all of `other`, with `family` in the place of each family.
+  mutating func append(_ other: TokenTexts, _ family: (UInt32) -> UInt32 = { $0 }) {
+    let start = UInt32(bytes.count)
+    bytes.append(contentsOf: other.bytes)
+    starts.append(contentsOf: other.starts.dropFirst().lazy.map { start + $0 })
+    families.append(contentsOf: other.families.lazy.map(family))
+  }
+
+  /// Those from a place on.
+  func suffix(from place: Int) -> TokenTexts {
+    var suffix = TokenTexts()
+    let start = starts[place]
+    suffix.bytes = ContiguousArray(bytes[Int(start)...])
+    suffix.starts = ContiguousArray(starts[place...].lazy.map { $0 - start })
+    suffix.families = ContiguousArray(families[place...])
+    return suffix
+  }
+
+  func family(at place: Int) -> UInt32 { families[place] }
+
+  /// Whether a token stands at a place.
+  @inline(__always)
+  func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> Bool {
+    let start = Int(starts[place])
+    guard Int(starts[place + 1]) - start == text.count, families[place] == family else {
+      return false
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+      return true
+    }
+  }
+
+  /// Calls `body` with what tells the text of a place.
+  func withTexts<Result>(
+    _ body: ((_ place: Int) -> UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { bytes in
+      try body { place in
+        UnsafeBufferPointer(rebasing: bytes[Int(starts[place])..<Int(starts[place + 1])])
+      }
+    }
+  }
+
+  // MARK: Order
+
+  /// All places in the order of family and text, byte for byte. As `order(of:)`.
+  func sortedPlaces() -> ContiguousArray<UInt32> {
+    order(of: ContiguousArray(0..<UInt32(count)))
+  }
+
+  /// The order of some places by family and text, byte for byte, as indices among them. O(n log n) at worst,
+  /// and mostly O(n).
+  func order(of places: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
+    var keys = ContiguousArray<Key>()
+    keys.reserveCapacity(places.count)
+    withTexts { text in
+      for (index, place) in places.enumerated() {
+        keys.append(Key(prefix: Self.prefix(text(Int(place))), index: UInt32(index)))
+      }
+    }
+    RadixSort.sort(&keys) { $0.prefix }
+    RadixSort.sort(&keys) { UInt64(families[Int(places[Int($0.index)])]) }
+    func isTied(_ a: Key, _ b: Key) -> Bool {
+      a.prefix == b.prefix
+        && families[Int(places[Int(a.index)])] == families[Int(places[Int(b.index)])]
+    }
+    withTexts { text in
+      var start = 0
+      while start < keys.count {
+        var end = start + 1
+        while end < keys.count, isTied(keys[start], keys[end]) { end += 1 }
+        if end - start > 1 {
+          keys[start..<end].sort {
+            Self.precedes(text(Int(places[Int($0.index)])), text(Int(places[Int($1.index)])))
+          }
+        }
+        start = end
+      }
+    }
+    return ContiguousArray(keys.lazy.map(\.index))
+  }
+
+  private struct Key: BitwiseCopyable {
+    /// The first eight bytes of the text, zeros behind its end.
+    var prefix: UInt64
+    var index: UInt32
+  }
+
+  private static func prefix(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var prefix: UInt64 = 0
+    for index in 0..<8 {
+      prefix = prefix << 8 | (index < text.count ? UInt64(text[index]) : 0)
+    }
+    return prefix
+  }
+
+  private static func precedes(
+    _ a: UnsafeBufferPointer<UInt8>,
+    _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let x = a.baseAddress, let y = b.baseAddress else { return a.count < b.count }
+    let order = memcmp(x, y, min(a.count, b.count))
+    return order == 0 ? a.count < b.count : order < 0
+  }
+}

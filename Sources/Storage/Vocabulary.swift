@@ -1,0 +1,95 @@
+/// The tokens and words of texts on their way into the memory, each with a place that it keeps as long
+/// as the vocabulary lasts. Knows nothing of the database, so that another thread can make it.
+///
+/// Two things have places: tokens of strict keys, by family of language, and words of the
+/// concordance, loose and of no language. `New` tells what came since the last time, so that whoever
+/// has the database can follow.
+struct Vocabulary: Sendable {
+  /// What a batch of texts adds.
+  struct New: Sendable {
+    var tokens = TokenTexts()
+    /// How often each of them stands in the batch.
+    var frequencies = ContiguousArray<UInt32>()
+    var words = TokenTexts()
+    /// Nothing came before: places that were given earlier are void.
+    var isFirst = false
+  }
+
+  private var tokens = InternedTokens()
+  private var words = InternedTokens()
+  /// By place of a token: that of its word; the greatest number where it is not known yet.
+  private var wordOfToken = ContiguousArray<UInt32>()
+  private var frequencies = ContiguousArray<UInt32>()
+  private var firstNewToken = 0
+  private var firstNewWord = 0
+  private var isFirst = true
+
+  /// More tokens than that, or 16 bytes for each, are not held.
+  private let limit: Int
+
+  init(limit: Int = 4_000_000) { self.limit = limit }
+
+  /// The place of a token, which is counted. O(length).
+  @inline(__always)
+  mutating func token(_ text: UnsafeBufferPointer<UInt8>, family: UInt32) -> UInt32 {
+    let place = tokens.place(of: text, family: family)
+    if place >= firstNewToken {
+      if place - firstNewToken == frequencies.count {
+        frequencies.append(1)
+        wordOfToken.append(.max)
+      } else {
+        frequencies[place - firstNewToken] &+= 1
+      }
+    }
+    return UInt32(truncatingIfNeeded: place)
+  }
+
+  /// The place of the word that a token of a plain key is. O(1), when it was asked for before.
+  @inline(__always)
+  mutating func word(ofToken place: UInt32) -> UInt32 {
+    let known = wordOfToken[Int(place)]
+    return known == .max ? newWord(ofToken: place) : known
+  }
+
+  private mutating func newWord(ofToken place: UInt32) -> UInt32 {
+    var plain: [UInt8] = []
+    tokens.texts.withTexts { _ = Folding.appendSerbian($0(Int(place)), to: &plain) }
+    let word = plain.withUnsafeBufferPointer { Self.place(of: $0, &words) }
+    wordOfToken[Int(place)] = word
+    return word
+  }
+
+  /// The place of a word of the concordance. O(length).
+  mutating func word(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    Self.place(of: text, &words)
+  }
+
+  /// What FTS5 cuts words to.
+  static let maximumWordLength = 32_768
+
+  private static func place(
+    of word: UnsafeBufferPointer<UInt8>,
+    _ words: inout InternedTokens
+  ) -> UInt32 {
+    let text = UnsafeBufferPointer(rebasing: word.prefix(maximumWordLength))
+    return UInt32(truncatingIfNeeded: words.place(of: text, family: 0))
+  }
+
+  /// What came since the last call.
+  mutating func takeNew() -> New {
+    let new = New(
+      tokens: tokens.texts.suffix(from: firstNewToken),
+      frequencies: frequencies,
+      words: words.texts.suffix(from: firstNewWord),
+      isFirst: isFirst
+    )
+    isFirst = false
+    frequencies.removeAll(keepingCapacity: true)
+    (firstNewToken, firstNewWord) = (tokens.count, words.count)
+    let byteCount = tokens.texts.byteCount + words.texts.byteCount
+    if tokens.count + words.count > limit || byteCount > 16 * limit {
+      self = Vocabulary(limit: limit)
+    }
+    return new
+  }
+}
