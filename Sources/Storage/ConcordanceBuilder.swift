@@ -26,7 +26,7 @@ struct ConcordanceBuilder {
   /// For a memory whose concordance has no rows, and gets none from elsewhere until `write`.
   init(
     _ db: Database,
-    limit: Int = 1_000_000,
+    limit: Int = 500_000,
     pageSize: Int = ConcordanceSegment.pageSize
   ) throws {
     self.limit = limit

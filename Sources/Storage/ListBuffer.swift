@@ -21,7 +21,7 @@ struct ListBuffer {
   /// they are sorted.
   private let limits: (postings: Int, shortSegments: Int)
 
-  init(_ db: Database, limits: (Int, Int) = (600_000, 300_000)) throws {
+  init(_ db: Database, limits: (Int, Int) = (400_000, 200_000)) throws {
     self.limits = limits
     isNew =
       try db.number("SELECT 1 FROM posting LIMIT 1") == nil

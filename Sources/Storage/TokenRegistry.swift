@@ -2,12 +2,12 @@ internal import GRDB
 
 /// The tokens of one write: finds the numbers of known ones, gives numbers to new ones.
 ///
-/// Tokens come as a `Vocabulary` tells them. A number comes to the most frequent of them first, so that the
-/// order of numbers is near that of frequency. New tokens are stored at the end, by `write`.
+/// Tokens come as a `Vocabulary` tells them, which holds their texts. A number comes to the most frequent
+/// of them first, so that the order of numbers is near that of frequency. New tokens are stored at the end, by
+/// `write`.
 struct TokenRegistry {
   /// Numbers by the places of the vocabulary.
   private(set) var numbers = ContiguousArray<UInt32>()
-  private var tokens = TokenTexts()
   private var nextNumber: Int64
   /// Tokens of this number and above are not in the memory yet.
   private var firstUnwritten: Int64
@@ -26,26 +26,26 @@ struct TokenRegistry {
     _ family: (UInt32) -> Int64,
     _ db: Database
   ) throws {
-    if new.isFirst { try write(db) }
-    let first = tokens.count
-    tokens.append(new.tokens) { UInt32(truncatingIfNeeded: family($0)) }
-    numbers.append(contentsOf: repeatElement(0, count: tokens.count - first))
-    var unknown = ContiguousArray(UInt32(first)..<UInt32(tokens.count))
+    if let retired = new.retired { try write(retired, family, db) }
+    let (first, count) = (numbers.count, new.frequencies.count)
+    numbers.append(contentsOf: repeatElement(0, count: count))
+    var unknown = ContiguousArray(0..<UInt32(count))
     if !holdsAll {
+      let tokens = new.tokens
       try tokens.withTexts { text in
-        for place in first..<tokens.count {
-          let family = Int64(tokens.family(at: place))
-          numbers[place] = try Self.number(of: text(place), family: family, db) ?? 0
+        for index in 0..<count {
+          let family = family(tokens.family(at: index))
+          numbers[first + index] = try Self.number(of: text(index), family: family, db) ?? 0
         }
       }
-      unknown.removeAll { numbers[Int($0)] != 0 }
+      unknown.removeAll { numbers[first + Int($0)] != 0 }
     }
     let frequencies = new.frequencies
     unknown.sort {
-      let (x, y) = (frequencies[Int($0) - first], frequencies[Int($1) - first])
+      let (x, y) = (frequencies[Int($0)], frequencies[Int($1)])
       return x == y ? $0 < $1 : x > y
     }
-    for place in unknown {
+    for index in unknown {
       guard nextNumber < 1 << 31 else {
         throw StorageError(
           code: .full,
@@ -53,25 +53,31 @@ struct TokenRegistry {
           message: "The memory has no numbers left for new words."
         )
       }
-      numbers[Int(place)] = UInt32(nextNumber)
+      numbers[first + Int(index)] = UInt32(nextNumber)
       nextNumber += 1
     }
   }
 
-  /// Stores the tokens that got numbers here. Places that were given are void afterwards.
-  mutating func write(_ db: Database) throws {
+  /// Stores the tokens that got numbers here; `tokens` are all that were taken. Places that were given
+  /// are void afterwards.
+  mutating func write(
+    _ tokens: TokenTexts,
+    _ family: (UInt32) -> Int64,
+    _ db: Database
+  ) throws {
     // In the order of the table's key, which is written several times faster.
-    let places = tokens.sortedPlaces().filter { Int64(numbers[Int($0)]) >= firstUnwritten }
+    let places = tokens.sortedPlaces()
     defer {
-      (tokens, numbers) = (TokenTexts(), [])
+      numbers = []
       (firstUnwritten, holdsAll) = (nextNumber, nextNumber == 1)
     }
-    if places.isEmpty { return }
+    let new = places.filter { Int64(numbers[Int($0)]) >= firstUnwritten }
+    if new.isEmpty { return }
     let rows = try RowInsertion(db, into: "token", ["family", "text", "id"])
     try tokens.withTexts { text in
-      try rows.insert(places.count) { row, values in
-        let place = Int(places[row])
-        values.bind(1, Int64(tokens.family(at: place)))
+      try rows.insert(new.count) { row, values in
+        let place = Int(new[row])
+        values.bind(1, family(tokens.family(at: place)))
         values.bind(2, lentText: text(place))
         values.bind(3, Int64(numbers[place]))
       }

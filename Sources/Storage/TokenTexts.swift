@@ -20,12 +20,12 @@ struct TokenTexts: Sendable {
     starts.append(UInt32(bytes.count))
   }
 
-  /// Appends all of `other`, with `family` in the place of each family.
-  mutating func append(_ other: TokenTexts, _ family: (UInt32) -> UInt32 = { $0 }) {
+  /// Appends all of `other`.
+  mutating func append(_ other: TokenTexts) {
     let start = UInt32(bytes.count)
     bytes.append(contentsOf: other.bytes)
     starts.append(contentsOf: other.starts.dropFirst().lazy.map { start + $0 })
-    families.append(contentsOf: other.families.lazy.map(family))
+    families.append(contentsOf: other.families)
   }
 
   /// Those from a place on.
@@ -74,33 +74,42 @@ struct TokenTexts: Sendable {
   /// The order of some places by family and text, byte for byte, as indices among them. O(n log n) at worst,
   /// and mostly O(n).
   func order(of places: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
+    var order = ContiguousArray(0..<UInt32(places.count))
+    RadixSort.sort(&order) { UInt64(families[Int(places[Int($0)])]) }
+    // A family at a time, which takes less memory.
     var keys = ContiguousArray<Key>()
-    keys.reserveCapacity(places.count)
-    withTexts { text in
-      for (index, place) in places.enumerated() {
-        keys.append(Key(prefix: Self.prefix(text(Int(place))), index: UInt32(index)))
-      }
-    }
-    RadixSort.sort(&keys) { $0.prefix }
-    RadixSort.sort(&keys) { UInt64(families[Int(places[Int($0.index)])]) }
-    func isTied(_ a: Key, _ b: Key) -> Bool {
-      a.prefix == b.prefix
-        && families[Int(places[Int(a.index)])] == families[Int(places[Int(b.index)])]
-    }
     withTexts { text in
       var start = 0
-      while start < keys.count {
-        var end = start + 1
-        while end < keys.count, isTied(keys[start], keys[end]) { end += 1 }
-        if end - start > 1 {
-          keys[start..<end].sort {
-            Self.precedes(text(Int(places[Int($0.index)])), text(Int(places[Int($1.index)])))
-          }
+      while start < order.count {
+        let family = families[Int(places[Int(order[start])])]
+        keys.removeAll(keepingCapacity: true)
+        var end = start
+        while end < order.count, families[Int(places[Int(order[end])])] == family {
+          let prefix = Self.prefix(text(Int(places[Int(order[end])])))
+          keys.append(Key(prefix: prefix, index: order[end]))
+          end += 1
         }
+        RadixSort.sort(&keys) { $0.prefix }
+        Self.orderTied(&keys) { text(Int(places[Int($0.index)])) }
+        for (offset, key) in keys.enumerated() { order[start + offset] = key.index }
         start = end
       }
     }
-    return ContiguousArray(keys.lazy.map(\.index))
+    return order
+  }
+
+  /// Puts keys of equal prefixes in the order of their texts.
+  private static func orderTied(
+    _ keys: inout ContiguousArray<Key>,
+    _ text: (Key) -> UnsafeBufferPointer<UInt8>
+  ) {
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[start].prefix == keys[end].prefix { end += 1 }
+      if end - start > 1 { keys[start..<end].sort { precedes(text($0), text($1)) } }
+      start = end
+    }
   }
 
   private struct Key: BitwiseCopyable {

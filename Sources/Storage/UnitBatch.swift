@@ -27,10 +27,9 @@ struct UnitBatch: Sendable {
 
   init(_ rowForm: FoldedTexts.RowForm) { folded = FoldedTexts(rowForm) }
 
-  /// Enough for new tokens to be numbered by their frequency.
-  static let limit = 16_000
-
-  var isFull: Bool { texts.count >= Self.limit }
+  /// How many texts the first batch has, enough for its tokens to be numbered by their frequency, and how many
+  /// those after it.
+  static let limits = (first: 16_000, later: 6_000)
 
   /// The places of a unit's texts.
   func texts(ofUnit place: Int) -> Range<Int> {

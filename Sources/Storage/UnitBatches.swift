@@ -35,6 +35,10 @@ final class UnitBatches: @unchecked Sendable {
   private var vocabulary = Vocabulary()
   private var languages = BatchLanguages()
   private var size = UnitBatch.Size()
+  private var isFirst = true
+
+  /// All tokens of the vocabulary, after the last batch.
+  private(set) var tokens = TokenTexts()
 
   init(
     _ rowForm: FoldedTexts.RowForm,
@@ -47,12 +51,19 @@ final class UnitBatches: @unchecked Sendable {
   func make() throws -> UnitBatch? {
     var batch = UnitBatch(rowForm)
     batch.reserve(size)
-    while !batch.isFull, let (unit, confirmation) = try next() {
+    let limit = isFirst ? UnitBatch.limits.first : UnitBatch.limits.later
+    while batch.texts.count < limit, let (unit, confirmation) = try next() {
       try batch.append(unit, confirmation, &languages, &vocabulary)
     }
-    if batch.units.isEmpty { return nil }
+    if batch.units.isEmpty {
+      // Looking words up needs more memory than their texts.
+      tokens = vocabulary.tokenTexts
+      vocabulary = Vocabulary()
+      return nil
+    }
     batch.finish(languages, &vocabulary)
-    size = batch.size
+    if !isFirst { size = batch.size }
+    isFirst = false
     return batch
   }
 }

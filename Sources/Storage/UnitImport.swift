@@ -73,17 +73,20 @@ struct UnitImport {
       let writer = try UnitWriter(db, rowForm: rowForm)
       var receipt = ImportReceipt()
       var seen = SeenUnits()
+      var families: [Int64] = []
       while let batch = try batches.next() {
-        try write(batch, file, isEmpty: isEmpty, writer, &seen, &receipt)
+        families = try write(batch, file, isEmpty: isEmpty, writer, &seen, &receipt)
       }
-      try writer.finish()
+      seen = SeenUnits()
+      try writer.finish(folding.tokens) { families[Int($0)] }
       return receipt
     }
   }
 
   private static let unitsAtATime = 1000
 
-  /// `seen` has the units that this import made, where the memory was empty.
+  /// `seen` has the units that this import made, where the memory was empty. Returns the numbers of the
+  /// families of tokens.
   private func write(
     _ batch: UnitBatch,
     _ file: Int64,
@@ -91,7 +94,7 @@ struct UnitImport {
     _ writer: UnitWriter,
     _ seen: inout SeenUnits,
     _ receipt: inout ImportReceipt
-  ) throws {
+  ) throws -> [Int64] {
     let languages = try batch.languages.map { try writer.names.language($0, db) }
     if !isEmpty { seen.removeAll() }
     // Those of this batch, which are not in the table yet.
@@ -137,6 +140,7 @@ struct UnitImport {
     for (id, confirmation) in met where try confirm(id, confirmation, &writer.names) {
       receipt.confirmed += 1
     }
+    return batch.languageOfFamily.map { languages[$0].family }
   }
 
   /// Confirms a unit that nobody has confirmed; false when somebody has.

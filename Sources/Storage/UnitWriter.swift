@@ -163,7 +163,13 @@ final class UnitWriter {
   /// Writes what was collected. Nothing may be inserted afterwards.
   func finish() throws {
     try writePending()
-    try variants.finish()
+    try finish(vocabulary.tokenTexts) { Int64($0) }
+  }
+
+  /// The same for batches: `tokens` are all that their vocabulary holds, and `family` is what it was for
+  /// the last of them.
+  func finish(_ tokens: TokenTexts, _ family: (UInt32) -> Int64) throws {
+    try variants.finish(tokens, family)
     try concordance?.write(db)
     if nextUnit > 1 { try db.setLastNumber(nextUnit - 1, for: "unit") }
   }
@@ -188,7 +194,7 @@ final class UnitWriter {
         }
       }
     }
-    if batch.new.isFirst { try concordance?.writeSegment(db) }
+    if batch.new.retired != nil { try concordance?.writeSegment(db) }
     concordance?.take(batch.new.words)
     try batch.folded.rowWords.withUnsafeBufferPointer { words in
       for (id, place) in units {

@@ -91,9 +91,9 @@ struct VariantWriter {
     }
   }
 
-  /// Writes what is left. Nothing may be written afterwards.
-  mutating func finish() throws {
-    try tokens.write(db)
+  /// Writes what is left; `texts` are all tokens of the vocabulary. Nothing may be written afterwards.
+  mutating func finish(_ texts: TokenTexts, _ family: (UInt32) -> Int64) throws {
+    try tokens.write(texts, family, db)
     try lists.write(db)
   }
 }

@@ -11,8 +11,8 @@ struct Vocabulary: Sendable {
     /// How often each of them stands in the batch.
     var frequencies = ContiguousArray<UInt32>()
     var words = TokenTexts()
-    /// Nothing came before: places that were given earlier are void.
-    var isFirst = false
+    /// Where places begin anew: the tokens of the places that are void from now on.
+    var retired: TokenTexts?
   }
 
   private var tokens = InternedTokens()
@@ -22,12 +22,15 @@ struct Vocabulary: Sendable {
   private var frequencies = ContiguousArray<UInt32>()
   private var firstNewToken = 0
   private var firstNewWord = 0
-  private var isFirst = true
+  private var retired: TokenTexts?
 
   /// More tokens than that, or 16 bytes for each, are not held.
   private let limit: Int
 
   init(limit: Int = 4_000_000) { self.limit = limit }
+
+  /// All tokens, by the places that count as of the last `takeNew`.
+  var tokenTexts: TokenTexts { retired ?? tokens.texts }
 
   /// The place of a token, which is counted. O(length).
   @inline(__always)
@@ -81,14 +84,16 @@ struct Vocabulary: Sendable {
       tokens: tokens.texts.suffix(from: firstNewToken),
       frequencies: frequencies,
       words: words.texts.suffix(from: firstNewWord),
-      isFirst: isFirst
+      retired: retired
     )
-    isFirst = false
+    retired = nil
     frequencies.removeAll(keepingCapacity: true)
     (firstNewToken, firstNewWord) = (tokens.count, words.count)
     let byteCount = tokens.texts.byteCount + words.texts.byteCount
     if tokens.count + words.count > limit || byteCount > 16 * limit {
+      let retired = tokens.texts
       self = Vocabulary(limit: limit)
+      self.retired = retired
     }
     return new
   }

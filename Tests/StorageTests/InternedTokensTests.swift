@@ -80,7 +80,7 @@ import Testing
           }
           try registry.take(vocabulary.takeNew(), { Int64($0) }, db)
         }
-        try registry.write(db)
+        try registry.write(vocabulary.tokenTexts, { Int64($0) }, db)
         return try Row.fetchAll(db, sql: "SELECT * FROM token ORDER BY id").map(\.description)
       }
     }
