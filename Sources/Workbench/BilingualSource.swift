@@ -1,4 +1,5 @@
 internal import BitextCore
+internal import GzipStream
 internal import Interchange
 internal import SerbianText
 
@@ -18,18 +19,34 @@ struct BilingualSource: UnitSource {
     options: ImportMemory.Options,
     log: ((ImportLogEntry) throws -> Void)?
   ) throws {
-    let input = try InputFile(reading: path)
-    let file = try BilingualReader.open(
-      input.bytes,
-      // The ending of the name tells PO; standard input has none.
-      name: path,
-      targetLanguage: options.targetLanguage
-    )
+    let bytes = try Self.expanded(try InputFile(reading: path).bytes, path)
+    let file: any BilingualDocument
+    do throws(InterchangeError) {
+      file = try BilingualReader.open(
+        bytes,
+        // The ending of the name tells PO; standard input has none.
+        name: path.hasSuffix(".gz") ? String(path.dropLast(3)) : path,
+        targetLanguage: options.targetLanguage
+      )
+    } catch {
+      var named = error
+      named.file = path
+      throw named
+    }
     formatName = file.formatName
     segments = file.segments
     (self.options, self.log) = (options, log)
     document =
       name == "-" ? "standard input" : name.split(separator: "/").last.map(String.init) ?? name
+  }
+
+  private static func expanded(_ bytes: [UInt8], _ path: String) throws -> [UInt8] {
+    guard isGzip(bytes) else { return bytes }
+    do throws(GzipError) {
+      return try gunzip(bytes, limit: BilingualReader.lengthLimit)
+    } catch {
+      throw WorkbenchError(.badData, file: path, error.description)
+    }
   }
 
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit? {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `import` tells of each unit, whatever the format, and of the place where it stopped.
@@ -56,6 +57,22 @@ struct ImportLogTests {
     let log = String(decoding: try skela.contents("log.tsv"), as: UTF8.self)
     #expect(rows(log) == expected)
     for word in ["Rain", "Wind", "Vetar", "Sneg", "Снег", "Киша"] { #expect(!log.contains(word)) }
+    // The same, packed.
+    try skela.file(name + ".gz", PackedFiles.gzip(Array(text.utf8)))
+    let packed = try skela.run("import", name + ".gz", "--log", "packed.tsv")
+    #expect(packed.status == 0 && packed.err.contains("0 units stored, 2 were there already"))
+    #expect(try skela.contents("packed.tsv") == skela.contents("log.tsv"))
+    try skela.file("cut.gz", PackedFiles.gzip(Array(text.utf8)).dropLast(20))
+    let cut = try skela.run("import", "cut.gz")
+    #expect(cut.status == 65 && cut.err.contains("cut.gz: The gzip data"), "\(cut.err)")
+    if name != "a.tsv" {
+      try skela.file(
+        "bad.po.gz",
+        PackedFiles.gzip(Array(text.utf8.dropLast(30)) + Array("\n<x\n".utf8))
+      )
+      let bad = try skela.run("import", "bad.po.gz")
+      #expect(bad.status == 65 && bad.err.contains("skela: bad.po.gz:"), "\(bad.err)")
+    }
     // A dry run tells what is not simply kept.
     let dry = try skela.run("import", name, "--dry-run")
     #expect(rows(dry.out) == expected.filter { $0.hasSuffix("refused") })
