@@ -1,7 +1,8 @@
 /// What became of words that were met before: most of the words of a running text are the same few
 /// thousand.
 ///
-/// A table of fixed size that fits into the nearer caches: a word of at most fifteen bytes has one place
+/// A table of fixed size (a megabyte) that fits into the second cache: four times as large as the words of one
+/// article need, since running text of many articles has some ten thousand. A word of at most fifteen bytes has one place
 /// by its hash, and the last that came to a place has it. An entry has 64 bytes, a line of the cache: the
 /// outcome of at most 32 bytes, the word in sixteen, padded with zeros, how many bytes the outcome has.
 struct WordMemo {
@@ -17,7 +18,7 @@ struct WordMemo {
   /// How many bytes may be read from the beginning of a word on.
   static let reach = 24
 
-  private static let indexBits: UInt64 = 12
+  private static let indexBits: UInt64 = 14
   private let entries: UnsafeMutableRawPointer
 
   init() {
