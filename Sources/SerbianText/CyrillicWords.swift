@@ -7,7 +7,11 @@ extension ConversionEngine {
     if !options.protectedWords.isEmpty, options.protectedWords.contains(text(of: scanned)) {
       keep(scanned)
     } else if kinds == Class.serbianCyrillic {
-      if isDoubleX(scanned.start, scanned.end) {
+      if isCelsius(scanned) {
+        let start = output.count
+        output.append(0x43)
+        doubt(scanned, since: start, .mixedScript)
+      } else if isDoubleX(scanned.start, scanned.end) {
         let start = output.count
         for _ in 0..<scanned.count { output.append(0x58) }
         doubt(scanned, since: start, .romanNumeral)
@@ -29,6 +33,12 @@ extension ConversionEngine {
     } else {
       emitCyrillic(simplified(scanned))
     }
+  }
+
+  /// С right behind the sign of a degree, which is no word: the Latin C that it looks like.
+  private func isCelsius(_ word: ScannedWord) -> Bool {
+    word.count == 1 && letters[0] == 0x421 && options.units == .keep
+      && word.start > 0 && input[word.start - 1] != 0x20 && isBehindDegree(word)
   }
 
   /// Writes the word in the buffers in Latin.

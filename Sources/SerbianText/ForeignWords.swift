@@ -9,6 +9,14 @@ struct ForeignWords {
     case exact = 3
     /// In capitals, in a line that has small letters: ISO is also a form of a name.
     case exactAmongSmall = 4
+    /// As written, and in capitals in a line that has small letters: VoIP.
+    case capitalizedAmongSmall = 5
+    /// In any case but in capitals, which are another word: our, and the abbreviation OUR.
+    case smallLetters = 6
+    /// A Serbian word, but beside a foreign one a foreign one too: from, Maria.
+    case serbian = 7
+    /// The same of its form with a capital: Live, Game.
+    case serbianName = 8
   }
 
   static let seed: UInt64 = 0
@@ -73,12 +81,16 @@ struct ForeignWords {
 
   private mutating func insert(_ line: Substring) {
     let isAlsoSerbian = line.hasPrefix("~")
-    let scalars = line.dropFirst(isAlsoSerbian ? 1 : 0).unicodeScalars
+    let isSerbian = line.hasPrefix("!")
+    let scalars = line.dropFirst(isAlsoSerbian || isSerbian ? 1 : 0).unicodeScalars
     let capitals = scalars.filter(\.properties.isUppercase).count
+    let isInCapitals = capitals == scalars.count
     let entry: Entry =
-      isAlsoSerbian
-      ? .exactAmongSmall
-      : capitals == 0 ? .anyCase : capitals == scalars.count ? .exact : .capitalized
+      switch (isSerbian, isAlsoSerbian) {
+      case (true, _): isInCapitals ? .smallLetters : capitals == 0 ? .serbian : .serbianName
+      case (_, true): isInCapitals ? .exactAmongSmall : .capitalizedAmongSmall
+      default: capitals == 0 ? .anyCase : isInCapitals ? .exact : .capitalized
+      }
     let hash = scalars.reduce(Self.seed) { Self.hash($0, LetterTable.code(of: $1.value)) }
     var slot = Int(truncatingIfNeeded: Self.spread(hash) >> 40) & Self.mask
     while entries[slot] != 0 && hashes[slot] != hash { slot = (slot + 1) & Self.mask }

@@ -30,14 +30,14 @@ extension ConversionEngine {
     }
     let letters = UnsafeBufferPointer(start: codes, count: word.count)
     let start = output.count
-    if options.foreignWords == .keep {
+    if options.foreignWords == .keep, !isListedSerbian(word) {
       if isListed(word) {
         keep(word)
         previousWasKept = true
         return
       }
       if hasForeignLetters(word, letters)
-        || word.capitals > 1 && word.count > 4 && hasInnerCapital(word)
+        || word.capitals > 1 && word.count > 4 && hasInnerCapital(word) && !isScottishName(word)
       {
         keep(word)
         doubt(word, since: start, .foreignWord)
@@ -137,6 +137,15 @@ extension ConversionEngine {
     return readsStrokedD
   }
 
+  /// Whether the list has the word as a Serbian one, and nothing foreign stands beside it: Maria Callas.
+  private func isListedSerbian(_ word: ScannedWord) -> Bool {
+    switch foreign.entry(of: word.hash) {
+    case .serbian: !isBesideForeign(word)
+    case .serbianName: word.capitals == 0 || !isBesideForeign(word)
+    default: false
+    }
+  }
+
   /// Whether the list of foreign words has the word, or the name that a case ending stands on.
   private func isListed(_ word: ScannedWord) -> Bool {
     if let entry = foreign.entry(of: word.hash) { return fits(entry, word) }
@@ -155,6 +164,12 @@ extension ConversionEngine {
     case .exact: word.capitals == word.count
     case .exactAmongSmall:
       word.capitals == word.count && !isInLineOfCapitals(word, others: 0)
+    case .capitalizedAmongSmall:
+      word.capitals > 0
+        && (word.capitals < word.count || !isInLineOfCapitals(word, others: 0))
+    case .smallLetters: word.capitals < word.count || isBesideForeign(word)
+    // Nothing foreign beside it: `isListedSerbian`.
+    case .serbian, .serbianName: true
     }
   }
 
@@ -166,6 +181,13 @@ extension ConversionEngine {
     if word.capitals == word.count, word.count <= 3 { return false }
     if word.pairs & LetterTable.Pair.foreign != 0 { return true }
     return word.pairs & LetterTable.Pair.maybeForeign != 0 && foreign.hasLongPattern(letters)
+  }
+
+  /// MekGregor, MakDonald: names with Mac or Mc, as Serbian spells them.
+  private func isScottishName(_ word: ScannedWord) -> Bool {
+    let isMac = codes[0] == 13 && (codes[1] == 5 || codes[1] == 1) && codes[2] == 11
+    return isMac && word.capitals == 2 && table.kind(of: letters[3]) & Class.upper != 0
+      && table.kind(of: letters[0]) & Class.upper != 0
   }
 
   /// iPhone, LinkedIn, RedState.

@@ -13,6 +13,14 @@ struct NumeralContexts {
   let prepositions: Set<String>
   /// Whole words that begin a heading with a numeral.
   let headings: Set<String>
+  /// Those of them that are seldom joined to another noun by "and".
+  let chapters: Set<String>
+  /// Beginnings of the titles that stand behind such a heading.
+  let titleWords: [String]
+  /// Abbreviations, whole and without their dot, that a numeral stands before.
+  let classes: Set<String>
+  /// What follows the number of a ruler: names of houses, bynames.
+  let bynames: [String]
   /// Whole words, which a dot follows.
   let abbreviations: Set<String>
 
@@ -37,7 +45,11 @@ struct NumeralContexts {
       return (parts.first ?? "", parts.last ?? "")
     }
     prepositions = Set(lists["prepositions"] ?? [])
-    headings = Set(lists["headings"] ?? [])
+    chapters = Set(lists["chapters"] ?? [])
+    headings = chapters.union(lists["parts"] ?? [])
+    titleWords = lists["title words"] ?? []
+    classes = Set(lists["classes"] ?? [])
+    bynames = lists["bynames"] ?? []
     abbreviations = Set(lists["abbreviations"] ?? [])
   }
 

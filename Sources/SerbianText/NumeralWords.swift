@@ -50,6 +50,12 @@ extension ConversionEngine {
       emitLatin(word)
       return
     }
+    if code == 9, options.foreignWords == .keep, isEnglishPronoun(word) {
+      keep(word)
+      previousWasKept = true
+      doubt(word, since: start, .foreignWord)
+      return
+    }
     let isWord = [1, 11, 15, 19, 21].contains(code)
     let isNumeralLetter = [9, 22, 24, 12, 3, 4, 13].contains(code)
     if options.romanNumerals == .keep, isNumeralLetter, isSingleNumeral(word, code: code) {
@@ -73,15 +79,29 @@ extension ConversionEngine {
       return
     }
     emitLatin(word)
-    if !isWord, code != 9, !isDot(word.end) { doubt(word, since: start, .singleLetter) }
+    if code == 9 {
+      if mayBeNumbered(wordBefore(word)) { doubt(word, since: start, .romanNumeral) }
+    } else if !isWord, !isDot(word.end) {
+      doubt(word, since: start, .singleLetter)
+    }
+  }
+
+  /// Whether a numeral often stands behind a word: "and" behind it is a guess.
+  private func mayBeNumbered(_ before: NeighbourWord?) -> Bool {
+    guard let before else { return false }
+    return NumeralContexts.matches(before.key, numerals.before)
+      || NumeralContexts.matches(before.key, numerals.rulers)
   }
 
   /// Whether one capital I, V, X … is a numeral: by what stands around it.
   private func isSingleNumeral(_ word: ScannedWord, code: UInt8) -> Bool {
     let before = wordBefore(word)
     let after = wordAfter(word)
-    let isCapitals = isInLineOfCapitals(word)
-    if isNumeralByPlace(word, code: code) || isBeforeOrdinalPhrase(word, before, after) {
+    let isCapitals =
+      before?.isCapitals == true && after?.isCapitals == true || isInLineOfCapitals(word)
+    if isNumeralByPlace(word, code: code, isCapitals)
+      || isBeforeOrdinalPhrase(word, before, after)
+    {
       return true
     }
     if isDot(word.end) {
@@ -90,26 +110,23 @@ extension ConversionEngine {
       if next?.isCapitalized != true, NumeralContexts.matches(before?.key, numerals.before) {
         return true
       }
+      // "Karlo V. je", "Došao je Ferdinand I." are numbers; a name behind may make it an initial.
+      if next?.isCapitalized != true, let before, before.isCapitalized,
+        NumeralContexts.matches(before.key, numerals.rulers)
+      {
+        return true
+      }
       // I. razred is a numeral, I. Petrović an initial.
       guard let next, !isCapitals else { return false }
       return !next.isCapitalized && NumeralContexts.matches(next.key, numerals.after)
     }
+    if let after, isDot(after.end), numerals.classes.contains(after.key) { return true }
+    if isCapitals { return isNumeralInCapitals(word, code: code, before, after) }
     if let before {
-      if NumeralContexts.matches(before.key, numerals.rulers), before.isCapitalized {
-        if !isCapitals { return true }
-        let title = wordBefore(position: before.start)
-        return NumeralContexts.matches(title?.key, numerals.titles)
-      }
+      if NumeralContexts.matches(before.key, numerals.rulers), before.isCapitalized { return true }
       if NumeralContexts.matches(before.key, numerals.before) {
-        // KNJIGE I SVESKE, but GLAVA I OPŠTE ODREDBE at the beginning of a line.
-        if !isCapitals || code != 9 || after == nil { return true }
-        let isFirst = before.start == 0 || input[before.start - 1] == 0x0A
-        return isFirst && numerals.headings.contains(before.key)
+        return !isTitleOfTwoNouns(word, before, after)
       }
-    }
-    if isCapitals {
-      // V and X are no words: V MEĐUNARODNI SAJAM.
-      return code != 9 && before == nil && NumeralContexts.matches(after?.key, numerals.after)
     }
     if code != 9 {
       return NumeralContexts.matches(after?.key, numerals.after)
@@ -125,7 +142,8 @@ extension ConversionEngine {
     return true
   }
 
-  /// I svetski rat, U I SVETSKOM RATU; a line of nothing but the numeral and its noun: I DEO.
+  /// I svetski rat, U I SVETSKOM RATU; a line of nothing but the numeral and its noun: I DEO,
+  /// "I kolo: …".
   ///
   /// Behind another word in capitals it is "and" as often: SRBIJA I SVETSKI RAT.
   private func isBeforeOrdinalPhrase(
@@ -142,8 +160,27 @@ extension ConversionEngine {
       }
     }
     let isFirst = word.start == 0 || input[word.start - 1] == 0x0A
-    let isLast = after.end == inputCount || input[after.end] == 0x0A || input[after.end] == 0x0D
+    let isLast = after.end == inputCount || [0x0A, 0x0D, 0x3A].contains(input[after.end])
     return isFirst && isLast && NumeralContexts.matches(after.key, numerals.nouns)
+  }
+
+  /// I of an English sentence: between words that stay Latin, or before a verb that takes no other subject.
+  private func isEnglishPronoun(_ word: ScannedWord) -> Bool {
+    guard isBlank(word.end) else { return false }
+    if previousWasKept, previous.upperBound == word.start - 1, nextIsForeign(after: word) {
+      return true
+    }
+    guard let verb = wordAfter(word), Self.englishVerbs.contains(verb.key) else { return false }
+    return !isInLineOfCapitals(word)
+  }
+
+  private static let englishVerbs: Set<String> = [
+    "am", "was", "have", "had", "will", "would", "could", "should", "know", "think", "want", "need",
+    "believe", "remember",
+  ]
+
+  private func isBlank(_ position: Int) -> Bool {
+    position < inputCount && input[position] == 0x20
   }
 
   /// Vitamin C, C i D vitamin, hepatitis B.
@@ -176,6 +213,10 @@ extension ConversionEngine {
   private mutating func isSingleUnit(_ word: ScannedWord) -> Bool {
     guard options.units == .keep, word.start > 1, input[word.start] < 0x80 else { return false }
     let letter = input[word.start]
+    if letter == 0x43 || letter == 0x46, isBehindDegree(word) {
+      previousWasKept = true
+      return true
+    }
     guard units.contains(String(UnicodeScalar(letter))) else { return false }
     var before = word.start - 1
     if input[before] == 0x2F {
@@ -188,6 +229,16 @@ extension ConversionEngine {
     if letter == 0x73, wordAfter(word) != nil { return false }
     previousWasKept = true
     return true
+  }
+
+  /// °C, º C: behind a degree sign, or behind one and a blank where a number is before it.
+  func isBehindDegree(_ word: ScannedWord) -> Bool {
+    var place = word.start - 1
+    let hasBlank = place >= 0 && input[place] == 0x20
+    if hasBlank { place -= 1 }
+    guard place >= 1, input[place - 1] == 0xC2, input[place] == 0xB0 || input[place] == 0xBA
+    else { return false }
+    return !hasBlank || isDigit(place - 2)
   }
 
   private func isDot(_ position: Int) -> Bool { position < inputCount && input[position] == 0x2E }

@@ -81,10 +81,11 @@ final class PlainTable {
     fillTwins()
     fillSequences(table)
     for word in foreign {
-      let lower = word.lowercased().filter { $0 != "~" }
+      let bare = word.filter { $0 != "~" && $0 != "!" }
+      let lower = bare.lowercased()
       capitals.insert(lower.uppercased())
       let codes = lower.unicodeScalars.map { LetterTable.code(of: $0.value) }
-      if lower == word { listed.insert(codes: Self.beginning(of: codes, isCapital: false)) }
+      if lower == bare { listed.insert(codes: Self.beginning(of: codes, isCapital: false)) }
       for ending in Self.endings {
         let form = codes + ending
         if ending.isEmpty || form.count > 5 {

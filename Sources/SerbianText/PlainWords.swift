@@ -79,8 +79,9 @@ extension ConversionEngine {
       case Kind.hyphen:
         if cursor - 1 == chunk, cursor < last, cursor.pointee == byte { break scan }
       case Kind.sign:
-        // The micro sign is a letter.
-        guard cursor < last, cursor.pointee != 0xB5 else { break scan }
+        // The micro sign is a letter; behind the sign of a degree stands the symbol of a unit.
+        guard cursor < last, cursor.pointee != 0xB5, cursor.pointee != 0xB0, cursor.pointee != 0xBA
+        else { break scan }
         out.storeBytes(of: cursor.pointee, as: UInt8.self)
         out += 1
         cursor += 1

@@ -4,9 +4,9 @@
 /// "Knj. I, sv. 2", "14. V 2024.", "I–III", "I, II i III", "V i X". Each look is bounded.
 extension ConversionEngine {
   /// By what stands around, whatever the words are.
-  func isNumeralByPlace(_ word: ScannedWord, code: UInt8) -> Bool {
+  func isNumeralByPlace(_ word: ScannedWord, code: UInt8, _ isCapitals: Bool) -> Bool {
     isInDate(word, code: code) || isBehindAbbreviation(word) || isInRange(word)
-      || isInList(word, code: code)
+      || (isCapitals ? isInListOfCapitals(word) : isInList(word, code: code))
   }
 
   /// The month of a date: "14. V 2024.", "10. I. 2020."; the first of two: "od 1. I do 31. XII".
@@ -59,7 +59,6 @@ extension ConversionEngine {
 
   /// One of several: "I, II i III", "I ili II"; "V i X", for the letters that are no words.
   private func isInList(_ word: ScannedWord, code: UInt8) -> Bool {
-    if isInLineOfCapitals(word) { return false }
     var place = word.end
     if byte(place) == 0x2C { place += 1 }
     var next = afterBlank(place)
@@ -75,6 +74,18 @@ extension ConversionEngine {
       !linking.isCapitalized, let first = wordBefore(position: linking.start)
     else { return false }
     return isNumeral(from: first.start, ofAtLeast: 1)
+  }
+
+  /// The same in capitals: "I, II I III", "I I II SVETSKI RAT", "I ILI II RAZRED". The I between is "and".
+  private func isInListOfCapitals(_ word: ScannedWord) -> Bool {
+    var next = word.end
+    if byte(next) == 0x2C {
+      next = afterBlank(next + 1)
+    } else {
+      guard let linking = wordAfter(word), Self.linking.contains(linking.key) else { return false }
+      next = afterBlank(linking.end)
+    }
+    return isNumeral(from: next, ofAtLeast: 2)
   }
 
   private static let linking: Set<String> = ["i", "ili", "do", "ni", "te"]

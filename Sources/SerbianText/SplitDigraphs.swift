@@ -86,8 +86,11 @@ struct SplitDigraphs {
 
   private func matches(_ part: [UInt8], in word: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool
   {
-    guard start + part.count <= word.count else { return false }
-    for index in part.indices where word[start + index] != part[index] { return false }
+    // A code of 0 (`$`) is the end of the word.
+    let isWhole = part.last == 0
+    let count = part.count - (isWhole ? 1 : 0)
+    guard isWhole ? start + count == word.count : start + count <= word.count else { return false }
+    for index in 0..<count where word[start + index] != part[index] { return false }
     return true
   }
 

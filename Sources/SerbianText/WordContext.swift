@@ -6,6 +6,8 @@ struct NeighbourWord {
   var end: Int
   var isCapitalized: Bool
   var isSingle: Bool
+  /// Two capitals or more and no small letter.
+  var isCapitals: Bool
   var script: SerbianScript?
 }
 
@@ -95,21 +97,43 @@ extension ConversionEngine {
     let start = word.end + 1
     var end = start
     var hash = ForeignWords.seed
+    var last = 0
+    var capitals = 0
     while end < min(inputCount, start + Self.reach), input[end] < 0x80, isLetterByte(end) {
       let kind = table.classes[Int(input[end])]
       if kind & LetterTable.Class.foreignLatin != 0 { return true }
-      hash = ForeignWords.hash(hash, table.codes[Int(input[end])])
+      let code = table.codes[Int(input[end])]
+      hash = ForeignWords.hash(hash, code)
+      last = (last << 5 | Int(code)) & 0x7FFF
+      if table.triples[last] & LetterTable.Pair.foreign != 0 { return true }
+      capitals += Int(kind >> 5 & 1)
       end += 1
     }
-    return end > start && foreign.entry(of: hash) == .anyCase
+    guard end > start else { return false }
+    if table.triples[last << 5 & 0x7FFF] & LetterTable.Pair.foreign != 0 { return true }
+    switch foreign.entry(of: hash) {
+    case .anyCase: return true
+    case .smallLetters: return capitals < end - start
+    case .capitalized: return capitals > 0
+    default: return false
+    }
+  }
+
+  /// Whether the word before or the one behind stays Latin as a foreign one, with only a blank between.
+  func isBesideForeign(_ word: ScannedWord) -> Bool {
+    if previousWasKept, previous.upperBound == word.start - 1, input[word.start - 1] == 0x20 {
+      return true
+    }
+    return word.end < inputCount && input[word.end] == 0x20 && nextIsForeign(after: word)
   }
 
   private func isLetterByte(_ position: Int) -> Bool {
     let byte = input[position]
     if byte < 0x80 { return table.classes[Int(byte)] != 0 }
-    // The second byte of a no-break space ends a word; the same byte in Р does not.
-    if byte == 0xA0, position > 0 { return input[position - 1] != 0xC2 }
-    return byte < 0xE0 && byte != 0xC2
+    // A later byte of a character goes with its first: quotation marks and no-break spaces end a word.
+    var first = position
+    while first > max(0, position - 3), input[first] & 0xC0 == 0x80 { first -= 1 }
+    return (0xC3..<0xE0).contains(input[first])
   }
 
   private func neighbour(_ start: Int, _ end: Int) -> NeighbourWord {
@@ -123,6 +147,8 @@ extension ConversionEngine {
       end: end,
       isCapitalized: text.unicodeScalars.first?.properties.isUppercase ?? false,
       isSingle: text.unicodeScalars.count == 1,
+      isCapitals: text.unicodeScalars.count > 1
+        && text.unicodeScalars.allSatisfy(\.properties.isUppercase),
       script: SerbianScript(of: text)
     )
   }
