@@ -9,6 +9,7 @@ on. --cases is a table of hard cases.
 """
 
 import argparse
+import collections
 import os
 import re
 import resource
@@ -55,13 +56,40 @@ def peers(path):
     return tools
 
 
+def shared(given, wanted):
+    """The spellings that several forms share, and how many of each any converter must get wrong.
+
+    Computed from the list alone: of the forms that are spelled alike in the given script, at most the
+    most frequent can come out right.
+    """
+    wants = collections.defaultdict(collections.Counter)
+    for spelling, form in zip(given, wanted):
+        wants[spelling][form] += 1
+    return {
+        spelling: forms.total() - max(forms.values())
+        for spelling, forms in wants.items() if len(forms) > 1}
+
+
 def row(name, tools, given, wanted, script):
-    """The share of all words that are right; none is left out."""
-    cells = []
-    for tool in tools.values():
-        right = sum(a == b for a, b in zip(tool(given, script), wanted))
+    """The share of all words that are right, none left out, and the most that any converter could have.
+
+    Returns the words that Skela gets wrong though it need not.
+    """
+    lost = shared(given, wanted)
+    most = len(wanted) - sum(lost.values())
+    cells, wrong = [], []
+    for tool_name, tool in tools.items():
+        got = tool(given, script)
+        right = sum(a == b for a, b in zip(got, wanted))
         cells.append(f"{100 * right / len(wanted):9.4f}")
-    print(f"| {name:42} | {len(wanted):8} | " + " | ".join(cells) + " |", flush=True)
+        if tool_name == "Skela":
+            wrong = [(a, b, c) for a, b, c in zip(given, got, wanted) if b != c]
+            by_spelling = collections.Counter(a for a, _, _ in wrong)
+            wrong = [one for one in wrong if by_spelling[one[0]] > lost.get(one[0], 0)]
+            ours = f"{right} / {most}"
+    print(f"| {name:42} | {len(wanted):8} | {100 * most / len(wanted):9.4f} | {ours:17} | "
+          + " | ".join(cells) + " |", flush=True)
+    return wrong
 
 
 def cases(path, tools):
@@ -76,10 +104,16 @@ def cases(path, tools):
             print(f"cases, {kind}, {name}: {len(chosen) - len(wrong)} of {len(chosen)}", *wrong)
 
 
-def repaired(word):
-    """The word with Latin look-alikes replaced where it also has Cyrillic letters."""
-    isMixed = re.search("[А-Яа-яЂЈ-Џђј-џ]", word) and re.search("[A-Za-z]", word)
-    return word.translate(LOOK_ALIKES) if isMixed else word
+def repaired(word, forms=frozenset()):
+    """The word with Latin look-alikes replaced where it also has Cyrillic letters.
+
+    With the forms of the dictionary also where it has look-alikes alone and is a word in Cyrillic: je, o, Taj.
+    """
+    has_cyrillic = re.search("[А-Яа-яЂЈ-Џђј-џ]", word)
+    twin = word.translate(LOOK_ALIKES)
+    if has_cyrillic and re.search("[A-Za-z]", word):
+        return twin
+    return twin if not re.search("[A-Za-z]", twin) and twin.lower() in forms else word
 
 
 def latin(line):
@@ -87,17 +121,40 @@ def latin(line):
         lambda m: m[0].translate(UPPER if m[0].isupper() and len(m[0]) > 1 else TITLE), line)
 
 
-def news(path, tools):
-    lines = [line.rstrip("\n") for line in open(path, encoding="utf-8") if line.strip()]
-    lines = [WORD.sub(lambda m: repaired(m[0]), line) for line in lines]
+def compared(tools, lines):
+    """For each tool, the pairs of the words of the lines and what it makes of them in Latin letters."""
     given = [latin(line) for line in lines]
     for name, tool in tools.items():
-        total = right = 0
+        pairs = []
         for want, got in zip(lines, tool(given, "cyrillic")):
-            for a, b in zip(want.split(), got.split()):
-                total += 1
-                right += a == b
-        print(f"news, words, {name}: {100 * right / max(total, 1):.3f} % of {total}")
+            pairs += zip(want.split(), got.split())
+        yield name, pairs
+
+
+def share(pairs):
+    return f"{100 * sum(a == b for a, b in pairs) / max(len(pairs), 1):.3f} % of {len(pairs)}"
+
+
+def news(path, tools, forms):
+    """Words of running news, first as the file has them, but for look-alikes beside Cyrillic letters.
+
+    Files that people typed have whole words of Latin look-alikes (je, o, a) in Cyrillic text, which no
+    converter should give back. They are brought to Cyrillic where the dictionary has the word, and what is
+    left is counted apart: words that the reference has in Cyrillic, and words that it has in Latin.
+    """
+    lines = [line.rstrip("\n") for line in open(path, encoding="utf-8") if line.strip()]
+    lines = [WORD.sub(lambda m: repaired(m[0]), line) for line in lines]
+    for name, pairs in compared(tools, lines):
+        print(f"news, words as the file has them, {name}: {share(pairs)}")
+    known = {form.lower() for form in forms}
+    mended = [WORD.sub(lambda m: repaired(m[0], known), line) for line in lines]
+    count = sum(a != b for old, new in zip(lines, mended) for a, b in zip(old.split(), new.split()))
+    print(f"news: {count} words of the file are Cyrillic ones in Latin look-alikes, and now repaired")
+    for name, pairs in compared(tools, mended):
+        stays = [pair for pair in pairs if re.search("[A-Za-z]", pair[0])]
+        others = [pair for pair in pairs if not re.search("[A-Za-z]", pair[0])]
+        print(f"news, words, {name}: {share(pairs)}; in Cyrillic there {share(others)}, "
+              f"in Latin {share(stays)}")
 
 
 def processor(children):
@@ -164,16 +221,21 @@ def main():
     cyrillic = expand.forms()
     # A letter alone is a line of capitals: LJ, not Lj.
     plain = [form.translate(UPPER if len(form) == 1 else TITLE) for form in cyrillic]
-    print("| what | words | " + " | ".join(tools) + " |")
+    print("| what | words | most possible, % | Skela, right / most | "
+          + " | ".join(name + ", %" for name in tools) + " |")
+    print("|---" * (4 + len(tools)) + "|")
     row("Latin to Cyrillic, all forms", tools, plain, cyrillic, "cyrillic")
     split = [i for i, form in enumerate(cyrillic) if re.search("нј|лј|дж", form.lower())]
     row("... nj, lj, dž are two letters", tools, [plain[i] for i in split],
         [cyrillic[i] for i in split], "cyrillic")
     capitals = [form.upper() for form in cyrillic]
     latin_capitals = [form.translate(UPPER) for form in capitals]
-    row("... in capitals", tools, latin_capitals, capitals, "cyrillic")
+    wrong = row("... in capitals", tools, latin_capitals, capitals, "cyrillic")
     row("Cyrillic to Latin, all forms", tools, cyrillic, plain, "latin")
     row("... in capitals", tools, capitals, latin_capitals, "latin")
+    print(f"in capitals, wrong beyond what no converter can have right: {len(wrong)}")
+    for given, got, wanted in wrong:
+        print(f"  {given} {got}, wanted {wanted}")
     ours = tools["Skela"](tools["Skela"](cyrillic, "latin"), "cyrillic")
     different = [(a, b) for a, b in zip(cyrillic, ours) if a != b]
     print(f"round trip: {len(cyrillic) - len(different)} of {len(cyrillic)} forms come back")
@@ -183,7 +245,7 @@ def main():
     if options.cases:
         cases(options.cases, tools)
     if options.news:
-        news(options.news, tools)
+        news(options.news, tools, cyrillic)
         text = [latin(line.rstrip("\n")) for line in open(options.news, encoding="utf-8")]
     speed(tools, text)
     commands(options.skela, tools, text)
