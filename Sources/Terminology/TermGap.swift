@@ -48,7 +48,7 @@ extension TermGap {
     // Of a term of several words one has its counterpart by chance: United, Ujedinjene.
     let isExplained = wordCount > 1 ? linkedShare > 0.5 : linkedShare >= 0.5
     if !isExplained || hasStranger { return true }
-    return !isModifier && use.present >= 6 && use.present >= 5 * use.missing
+    return !isModifier && use.present >= 10 && use.present >= 10 * use.missing
   }
 
   /// A share of the agreed translation that is a translation in another form: američki, of Sjedinjene

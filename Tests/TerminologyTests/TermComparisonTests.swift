@@ -149,6 +149,17 @@ import Testing
     #expect(told.isEmpty)
   }
 
+  @Test(
+    "Another translation is told where the collection hardly ever has one",
+    arguments: ["глас је био мали", "glas je bio mali"]
+  )
+  func usual(_ target: String) throws {
+    let gap = try #require(gaps("low was the turnout", target, [3: 0]).first)
+    #expect(gap.isFinding(TermUse(present: 20, missing: 1), .source))
+    #expect(!gap.isFinding(TermUse(present: 20, missing: 4), .source))
+    #expect(!gap.isFinding(TermUse(present: 3, missing: 0), .source))
+  }
+
   @Test("One word of two that is linked explains nothing, one of one does")
   func halfLinked() throws {
     let half = try #require(gaps("the security forces came", "своје су дошле", [1: 0]).first)
