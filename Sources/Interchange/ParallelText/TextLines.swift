@@ -16,8 +16,15 @@ final class TextLines {
   /// How many lines were given.
   private(set) var count = 0
 
+  private enum Decoder {
+    /// UTF-8, or what a line then shows not to be.
+    case none
+    case wide(WideDecoder)
+    case narrow(EncodingDecoder)
+  }
+
   private let source: ByteSource
-  private var decoder: InputDecoder?
+  private var decoder: Decoder?
   private let encoding: String?
   private var buffer: [UInt8] = []
   private var start = 0
@@ -89,15 +96,36 @@ final class TextLines {
     guard let piece = source.next() else {
       if let failure = source.failure { throw failure }
       isAtEnd = true
-      buffer += decoder?.finish() ?? []
+      if case .narrow(let decoder) = decoder { buffer += decoder.decode([], isLast: true) }
       return
     }
     if decoder == nil {
-      let (found, markLength) = InputDecoder.of(piece, forced: encoding)
+      let (found, markLength) = Self.decoder(of: piece, named: encoding)
       decoder = found
-      buffer += decoder?.decode(Array(piece[markLength...])) ?? []
+      decode(Array(piece[markLength...]))
     } else {
-      buffer += decoder?.decode(piece) ?? []
+      decode(piece)
+    }
+  }
+
+  /// The decoder of a text that begins so, and where its text begins, behind a mark.
+  private static func decoder(of piece: [UInt8], named name: String?) -> (Decoder, start: Int) {
+    if let decoder = name.flatMap({ EncodingDecoder(encoding: $0) }) { return (.narrow(decoder), 0) }
+    switch XMLEncoding.of(piece) {
+    case .wide(let unit, let isBigEndian, let markLength):
+      return (.wide(WideDecoder(unit: unit, isBigEndian: isBigEndian)), markLength)
+    case .narrow(let markLength, _):
+      return (.none, markLength)
+    }
+  }
+
+  private func decode(_ piece: [UInt8]) {
+    switch decoder {
+    case .narrow(let decoder): buffer += decoder.decode(piece)
+    case .wide(var wide):
+      buffer += wide.decode(piece)
+      decoder = .wide(wide)
+    case .some(.none), nil: buffer += piece
     }
   }
 
