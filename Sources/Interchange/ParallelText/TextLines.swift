@@ -110,7 +110,9 @@ final class TextLines {
 
   /// The decoder of a text that begins so, and where its text begins, behind a mark.
   private static func decoder(of piece: [UInt8], named name: String?) -> (Decoder, start: Int) {
-    if let decoder = name.flatMap({ EncodingDecoder(encoding: $0) }) { return (.narrow(decoder), 0) }
+    if let decoder = name.flatMap({ EncodingDecoder(encoding: $0) }) {
+      return (.narrow(decoder), 0)
+    }
     switch XMLEncoding.of(piece) {
     case .wide(let unit, let isBigEndian, let markLength):
       return (.wide(WideDecoder(unit: unit, isBigEndian: isBigEndian)), markLength)
