@@ -58,7 +58,8 @@ struct UnitImport {
       defer { read.stop() }
       var units: [(TranslationUnit, Confirmation?)] = []
       var place = 0
-      let rowForm: FoldedTexts.RowForm = isEmpty ? .words : .text
+      let rowForm: FoldedTexts.RowForm =
+        try isEmpty && ConcordanceBuilder.knowsFormat(db) ? .words : .text
       let folding = UnitBatches(rowForm) {
         if place == units.count {
           units = try read.next() ?? []

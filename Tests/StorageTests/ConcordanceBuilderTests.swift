@@ -184,4 +184,15 @@ import Testing
       #expect(try answers(ours) == answers(theirs))
     }
   }
+
+  @Test func layoutIsWrittenOnlyInTheFormatThatIsKnown() throws {
+    let memory = try TranslationMemory.inMemory()
+    try memory.write { db in
+      #expect(try ConcordanceBuilder.knowsFormat(db))
+      try db.execute(sql: "UPDATE concordance_config SET v = 5 WHERE k = 'version'")
+      #expect(try !ConcordanceBuilder.knowsFormat(db))
+      try db.execute(sql: "DELETE FROM concordance_config WHERE k = 'version'")
+      #expect(try !ConcordanceBuilder.knowsFormat(db))
+    }
+  }
 }
