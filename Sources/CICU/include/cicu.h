@@ -1,7 +1,7 @@
 /*
  * An opaque door to ICU. No ICU header is included here: Foundation on Linux carries an ICU of its
  * own, and a Swift module that sees both does not compile. UTF-16 is uint16_t, a status is int32_t
- * (ICU's UErrorCode: above zero is an error), an object is a pointer to a type that only cicu.c knows.
+ * (ICU's UErrorCode: above zero is an error), an object is a pointer to a type that only this target knows.
  */
 #ifndef SKELA_CICU_H
 #define SKELA_CICU_H
