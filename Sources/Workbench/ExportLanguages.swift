@@ -62,13 +62,7 @@ extension ExportMemory {
   /// In the order of their tags.
   private func targetLanguages(_ memory: TranslationMemory) throws -> [LanguageTag] {
     let wanted = options.targetLanguage
-    if wanted.language == "sr", !options.scripts.isEmpty {
-      return options.scripts.map { script in
-        var tag = wanted
-        tag.script = script.code
-        return tag
-      }
-    }
+    if wanted.language == "sr", !options.scripts.isEmpty { return renderedLanguages(wanted) }
     return try memory.variantCounts().filter { $0.value > 0 }.keys
       .compactMap { LanguageTag($0) }.filter(wanted.covers)
       .sorted { $0.description < $1.description }

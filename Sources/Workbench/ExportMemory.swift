@@ -45,11 +45,11 @@ public struct ExportMemory: Sendable {
 
   public struct Report: Sendable {
     public var written = 0
-    /// Units without text in both languages, which a table of pairs cannot hold.
+    /// Units without text in both languages, which a table or a pair of texts cannot hold.
     public var leftOut = 0
     /// Units that the profile left out, by the reason, in words.
     public var excluded: [String: Int] = [:]
-    /// Variants of units that were written, besides the two for which the profile has room.
+    /// Variants of units that were written, besides those for which the profile or the table has room.
     public var furtherVariants = 0
     /// What the program of the profile may refuse all the same.
     public var warnings: [String] = []
@@ -134,8 +134,8 @@ public struct ExportMemory: Sendable {
       }
     case .tsv:
       var writer = BitextTSVWriter(
-        sourceLanguage: options.sourceLanguage,
-        targetLanguage: options.targetLanguage,
+        languages: renderedLanguages(options.sourceLanguage)
+          + renderedLanguages(options.targetLanguage),
         writesHeader: true
       )
       let wanted = try wantedUnits(memory)
@@ -154,9 +154,20 @@ public struct ExportMemory: Sendable {
       }
       try output.write(writer.takeBytes())
       report.replacedCharacters = writer.replacedCharacterCount
+      report.furtherVariants = writer.furtherVariantCount
     case .moses: break
     }
     return report
+  }
+
+  /// A language in the scripts in which it is written: a tag each.
+  func renderedLanguages(_ wanted: LanguageTag) -> [LanguageTag] {
+    if wanted.language != "sr" || options.scripts.isEmpty { return [wanted] }
+    return options.scripts.map { script in
+      var tag = wanted
+      tag.script = script.code
+      return tag
+    }
   }
 
   private func isFolder(_ path: String) -> Bool {

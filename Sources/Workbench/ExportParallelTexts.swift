@@ -63,12 +63,9 @@ extension ExportMemory {
     if options.scripts.count > 1 {
       throw WorkbenchError(.usage, "A text with a segment a line is in one script. Choose one.")
     }
-    func rendered(_ tag: LanguageTag) -> LanguageTag {
-      var tag = tag
-      if tag.language == "sr", let script = options.scripts.first { tag.script = script.code }
-      return tag
-    }
-    return (rendered(options.sourceLanguage), rendered(options.targetLanguage))
+    return (
+      renderedLanguages(options.sourceLanguage)[0], renderedLanguages(options.targetLanguage)[0]
+    )
   }
 
   /// `corpus`, `corpus.moses` and `corpus.en` all mean `corpus.en` and `corpus.sr`.

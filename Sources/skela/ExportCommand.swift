@@ -97,8 +97,11 @@ struct ExportCommand: ParsableCommand {
     }
     if report.furtherVariants > 0 {
       note +=
-        " \(report.furtherVariants) further variants of these units were left out: the profile has "
-        + "room for one of each language."
+        " \(report.furtherVariants) further variants of these units were left out: "
+        + (options.format == .tmx
+          ? "the profile has room for one of each language."
+          : "the table has a column each for one text in \(languages.sourceLanguage) and "
+            + "\(languages.targetLanguage).")
     }
     for warning in report.warnings { note += " " + warning }
     if report.droppedCharacters > 0 {

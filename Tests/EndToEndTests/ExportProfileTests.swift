@@ -79,6 +79,21 @@ struct ExportProfileTests {
     #expect(refused.status == 64)
   }
 
+  @Test("A table has a column for each script, and comes back with both")
+  func scriptsInTable() throws {
+    try skela.run("export", "both.tsv", "--script", "both")
+    let text = String(decoding: try skela.contents("both.tsv"), as: UTF8.self)
+    let rows = text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    #expect(rows[0] == ["en", "sr-Latn", "sr-Cyrl", "note"])
+    #expect(rows.count > 50 && rows.allSatisfy { $0.count >= 3 })
+    #expect(rows.contains { $0[1].contains("Zvečan") && $0[2].contains("Звечан") })
+    try skela.run("import", "both.tsv", "--memory", "again.sqlite")
+    try skela.run("export", "again.tsv", "--script", "both", "--memory", "again.sqlite")
+    #expect(try skela.contents("again.tsv") == skela.contents("both.tsv"))
+  }
+
   @Test("Filters, and the folders of an OmegaT project")
   func folder() throws {
     try skela.run("export", "all.tmx")

@@ -44,8 +44,7 @@ import Testing
 
   @Test func writes() throws {
     var writer = BitextTSVWriter(
-      sourceLanguage: LanguageTag(language: "en"),
-      targetLanguage: LanguageTag(language: "sr"),
+      languages: [LanguageTag(language: "en"), LanguageTag(language: "sr")],
       writesHeader: true
     )
     func unit(_ source: String, _ target: String, _ notes: [String] = []) -> TranslationUnit {
@@ -72,5 +71,29 @@ import Testing
     let bytes = writer.takeBytes()
     #expect(String(decoding: bytes, as: UTF8.self) == "en\tsr\tnote\nA b c\tШ ш\nx\tč\tn m\n")
     #expect(try Self.rows(String(decoding: bytes, as: UTF8.self)).count == 2)
+  }
+
+  @Test("A column for each script; what has no column is counted")
+  func columns() throws {
+    let tags = ["en", "sr-Latn", "sr-Cyrl"].compactMap { LanguageTag($0) }
+    let texts = ["Rain", "Kiša", "Киша"]
+    let variants = zip(tags, texts).map {
+      TranslationUnitVariant(language: $0, segment: Segment($1))
+    }
+    let whole = TranslationUnit(variants: variants)
+    let table: [([LanguageTag], TranslationUnit, String, Int)] = [
+      (tags, whole, "en\tsr-Latn\tsr-Cyrl\tnote\nRain\tKiša\tКиша\n", 0),
+      ([tags[2], tags[0]], whole, "sr-Cyrl\ten\tnote\nКиша\tRain\n", 1),
+      (
+        tags, TranslationUnit(variants: [variants[0], variants[2]]), "en\tsr-Latn\tsr-Cyrl\tnote\n",
+        0
+      ),
+    ]
+    for (languages, unit, expected, further) in table {
+      var writer = BitextTSVWriter(languages: languages, writesHeader: true)
+      _ = writer.write(unit)
+      #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == expected)
+      #expect(writer.furtherVariantCount == further)
+    }
   }
 }

@@ -1,34 +1,38 @@
 public import BitextCore
 
-/// Writes pairs of segments as tab-separated text: source, target, and notes where there are some.
+/// Writes units as tab-separated text: a column for each language, and notes where there are some.
 ///
 /// Tab-separated text has no escapes, so tabs and line ends in a text become blanks; they are
 /// counted. Inline codes are left out, their translatable text stays.
 public struct BitextTSVWriter: Sendable {
   /// How many tabs and line ends became blanks.
   public private(set) var replacedCharacterCount = 0
+  /// How many variants of the written units had no column, or were not the first of theirs.
+  public private(set) var furtherVariantCount = 0
 
-  private let sourceLanguage: LanguageTag
-  private let targetLanguage: LanguageTag
+  private let languages: [LanguageTag]
   private var bytes: [UInt8] = []
 
-  /// With a header the first line names the columns by their languages, and a third for notes.
-  public init(sourceLanguage: LanguageTag, targetLanguage: LanguageTag, writesHeader: Bool) {
-    self.sourceLanguage = sourceLanguage
-    self.targetLanguage = targetLanguage
+  /// The languages are the columns in their order: the source, then the target or, where it is
+  /// written in several scripts, each of them. With a header the first line names them, and a further
+  /// column for notes.
+  public init(languages: [LanguageTag], writesHeader: Bool) {
+    self.languages = languages
     if writesHeader {
-      bytes.append(contentsOf: "\(sourceLanguage)\t\(targetLanguage)\tnote\n".utf8)
+      let names = languages.map(\.description) + ["note"]
+      bytes.append(contentsOf: "\(names.joined(separator: "\t"))\n".utf8)
     }
   }
 
-  /// Writes the first variants in the two languages. Returns false when one of them is missing.
+  /// Writes the first variant in each language. Returns false, and writes nothing, when one is missing.
   public mutating func write(_ unit: TranslationUnit) -> Bool {
-    guard let source = unit.variant(in: sourceLanguage),
-      let target = unit.variant(in: targetLanguage)
-    else { return false }
-    append(source.segment.text)
-    bytes.append(0x09)
-    append(target.segment.text)
+    let variants = languages.compactMap { unit.variant(in: $0) }
+    if variants.count < languages.count { return false }
+    furtherVariantCount += unit.variants.count - variants.count
+    for (column, variant) in variants.enumerated() {
+      if column > 0 { bytes.append(0x09) }
+      append(variant.segment.text)
+    }
     if !unit.notes.isEmpty {
       bytes.append(0x09)
       append(unit.notes.joined(separator: " "))
