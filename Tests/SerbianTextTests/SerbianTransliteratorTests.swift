@@ -70,6 +70,8 @@ import Testing
       "види https://kfor.nato.int/sr и info@nato.int"
     ),
     ("{0} od %s <b>Njegoš</b>", "{0} од %s <b>Његош</b>"), ("5 km, 30 kg", "5 km, 30 kg"),
+    ("130/85 mm Hg, 7 mmol/l, pH 7,4", "130/85 mm Hg, 7 mmol/l, pH 7,4"),
+    ("630 kVA, 100 Nm, živa (Hg)", "630 kVA, 100 Nm, жива (Hg)"),
     ("<a href=\"strana.html\">Ovde</a>", "<a href=\"strana.html\">Овде</a>"),
     ("Sačuvaj ${ime} u /usr/share/skela.", "Сачувај ${ime} у /usr/share/skela."),
     ("&nbsp;Peć&nbsp;", "&nbsp;Пећ&nbsp;"),
