@@ -14,6 +14,9 @@ end of a line without an end mark (a headline) is left out, as only layout shows
 A boundary is counted where it stands between two sentences of a text; the end of a text is none. A
 tool that is not installed is left out. Serbian is foreign to the peers: each gets its nearest
 language.
+
+`--rules FILE` measures a rule file that the program does not carry yet; `--part NAME` (fresh15, fresh*, …)
+takes only those passages; `--faults` shows Skela's: `⏎` where it is right, `[MISSED]` and `[WRONG]`.
 """
 import argparse
 import pathlib
@@ -41,12 +44,13 @@ def ends(parts):
     return found
 
 
-def skela(program, tag):
+def skela(program, tag, rules=None):
     def split(texts):
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
             file.write("\n".join(texts) + "\n")
             file.flush()
             command = [program, "segment", "--language", tag, file.name]
+            command += ["--rules", rules] if rules else []
             run = subprocess.run(command, capture_output=True, text=True, check=True)
         lines, number, result = run.stdout.split("\n"), 0, []
         for text in texts:
@@ -63,9 +67,9 @@ def skela(program, tag):
     return split
 
 
-def tools(tag, program):
+def tools(tag, program, rules):
     language = tag.split("-")[0]
-    yield "Skela", skela(program, tag)
+    yield "Skela", skela(program, tag, rules)
     yield "ICU (no rules)", skela(program, "und")
     try:
         import pysbd
@@ -106,14 +110,28 @@ def passages(tag, part):
     return found
 
 
-def passage_table(program):
+def marked(sentences, found):
+    """The passage with its faults shown."""
+    gold, length, out = ends(sentences), 0, []
+    for character in " ".join(sentences):
+        if character.isspace() and (length in gold or length in found):
+            right = length in gold and length in found
+            out.append("⏎" if right else " [MISSED] " if length in gold else " [WRONG] ")
+        else:
+            out.append(character)
+            length += not character.isspace()
+    return "".join(out)
+
+
+def passage_table(program, rules, parts, faults):
     print("| passages | tool | precision | recall | F1 | passages right |")
     print("|---|---|---|---|---|---|")
-    for part in ["dev", "heldout", "heldout2", "fresh*"]:
+    shown = []
+    for part in parts or ["dev", "heldout", "heldout2", "fresh*"]:
         for tag in ["en", "sr-Latn", "sr-Cyrl"]:
             gold = passages(tag, part)
             texts = [" ".join(sentences) for sentences in gold]
-            for name, split in tools(tag, program):
+            for name, split in tools(tag, program, rules):
                 right = found = expected = whole = 0
                 for sentences, parts in zip(gold, split(texts)):
                     a, b = ends(sentences), ends(parts)
@@ -121,14 +139,18 @@ def passage_table(program):
                     found += len(b)
                     expected += len(a)
                     whole += a == b
+                    if a != b and name == "Skela":
+                        shown.append(f"{tag} {part}: {marked(sentences, b)}")
                 precision, recall = right / max(found, 1), right / expected
                 print(
                     f"| {tag} {part.rstrip('*')} | {name} | {precision:.3f} | {recall:.3f} "
                     f"| {2 * right / (found + expected):.3f} | {whole}/{len(gold)} |"
                 )
+    if faults:
+        print("", *shown, sep="\n")
 
 
-def news_table(program, folders):
+def news_table(program, folders, rules):
     print("\n| news | tool | line ends found | boundaries in lines | F1 at least | MB/s |")
     print("|---|---|---|---|---|---|")
     for tag, folder, extension in folders:
@@ -138,7 +160,7 @@ def news_table(program, folders):
             for file in files
         ]
         texts = [" ".join(lines) for lines in gold]
-        for name, split in tools(tag, program):
+        for name, split in tools(tag, program, rules):
             result, speed = timed(split, texts)
             right = missed = inside = 0
             for lines, parts in zip(gold, result):
@@ -163,10 +185,13 @@ def main():
     parser.add_argument(
         "--news", nargs=3, action="append", default=[], metavar=("LANGUAGE", "FOLDER", "ENDING")
     )
+    parser.add_argument("--rules", help="an SRX file to measure in place of the program's own")
+    parser.add_argument("--part", action="append", help="passages to measure, as fresh15 or fresh*")
+    parser.add_argument("--faults", action="store_true", help="show the passages that Skela has wrong")
     options = parser.parse_args()
-    passage_table(options.skela)
+    passage_table(options.skela, options.rules, options.part, options.faults)
     if options.news:
-        news_table(options.skela, options.news)
+        news_table(options.skela, options.news, options.rules)
 
 
 if __name__ == "__main__":
