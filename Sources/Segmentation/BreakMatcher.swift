@@ -5,8 +5,9 @@ internal import UnicodeText
 ///
 /// A rule has two sides: what stands before a position is read backwards from it, what follows
 /// forwards, each by `PatternMachine`, or by ICU where a pattern has something that the machine does
-/// not know. Which rules can match between two characters at all is worked out once for each pair,
-/// and a pattern that many rules share is matched once at a position.
+/// not know. Which rules can match at all between the two characters before a position and the two
+/// behind it is worked out once for each two, and a pattern that many rules share is matched once at a
+/// position.
 final class BreakMatcher {
   /// Who matches the patterns: ICU alone is the slow twin of the tests.
   enum Engine { case machine, icu }
@@ -32,9 +33,11 @@ final class BreakMatcher {
   // As in the machine: one thread, and nothing that is called comes back here.
   /// Of each pattern, the last position where it was matched, twice, and 1 more if it did match.
   @exclusivity(unchecked) private var results: [Int]
-  /// For the two characters at a position, the rules that can match there in their order; none when
-  /// none of them breaks.
-  @exclusivity(unchecked) private var candidates: [UInt32: [Int]] = [:]
+  /// Whether a rule that breaks can match between two units, for the pairs that were met.
+  @exclusivity(unchecked) private var canDivide: [UInt32: Bool] = [:]
+  /// For the two units before or behind a position, the rules that can match there.
+  @exclusivity(unchecked) private var rulesBefore: RuleSets
+  @exclusivity(unchecked) private var rulesAfter: RuleSets
   /// Whether a rule that breaks can begin with a UTF-16 unit: 0 is not known, 1 no, 2 yes.
   @exclusivity(unchecked) private var canFollow = [UInt8](repeating: 0, count: 1 << 16)
 
@@ -65,6 +68,8 @@ final class BreakMatcher {
     icuPatterns = compiler.icuPatterns
     machine = PatternMachine(compiler.program)
     results = Array(repeating: -1, count: patterns.count)
+    rulesBefore = RuleSets(ruleCount: compiled.count)
+    rulesAfter = RuleSets(ruleCount: compiled.count)
   }
 
   /// Where the rules put boundaries, in UTF-16 units, in order. Linear in the length, in practice.
@@ -104,19 +109,35 @@ final class BreakMatcher {
         if !can { continue }
       default: break
       }
-      for number in candidates(units[position - 1], next) {
-        let rule = rules[number]
-        do {
-          // What follows is mostly the shorter pattern.
-          guard try matches(rule.after, units, text, at: position),
-            try matches(rule.before, units, text, at: position)
-          else { continue }
-        } catch {
-          throw SegmentationError.limitExceeded(error, rule: source[number], language: language)
+      if !canDivide(units[position - 1], next) { continue }
+      let before = setBefore(position, units)
+      let after = setAfter(position, units)
+      words: for word in 0..<rulesBefore.wordCount {
+        var left = rulesBefore.words[before + word] & rulesAfter.words[after + word]
+        while left != 0 {
+          let number = word << 6 | left.trailingZeroBitCount
+          left &= left - 1
+          guard try matches(number, units, text, at: position) else { continue }
+          if rules[number].isBreak { found.append(position) }
+          break words
         }
-        if rule.isBreak { found.append(position) }
-        break
       }
+    }
+  }
+
+  private func matches(
+    _ number: Int,
+    _ units: UnsafeBufferPointer<UInt16>,
+    _ text: String,
+    at position: Int
+  ) throws(SegmentationError) -> Bool {
+    let rule = rules[number]
+    do {
+      // What follows is mostly the shorter pattern.
+      guard try matches(pattern: rule.after, units, text, at: position) else { return false }
+      return try matches(pattern: rule.before, units, text, at: position)
+    } catch {
+      throw SegmentationError.limitExceeded(error, rule: source[number], language: language)
     }
   }
 
@@ -124,16 +145,37 @@ final class BreakMatcher {
     rules.contains { $0.isBreak && canMatch($0.after, next) }
   }
 
-  private func candidates(_ previous: UInt16, _ next: UInt16) -> [Int] {
+  private func canDivide(_ previous: UInt16, _ next: UInt16) -> Bool {
     let pair = UInt32(previous) << 16 | UInt32(next)
-    if let known = candidates[pair] { return known }
-    var numbers = rules.indices.filter {
-      canMatch(rules[$0].before, previous) && canMatch(rules[$0].after, next)
+    if let known = canDivide[pair] { return known }
+    let can = rules.contains {
+      $0.isBreak && canMatch($0.before, previous) && canMatch($0.after, next)
     }
-    // Behind the last that breaks the others make no difference.
-    while let last = numbers.last, !rules[last].isBreak { numbers.removeLast() }
-    candidates[pair] = numbers
-    return numbers
+    canDivide[pair] = can
+    return can
+  }
+
+  private func setBefore(_ position: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int {
+    let (nearer, farther) = (units[position - 1], position > 1 ? units[position - 2] : 0)
+    if let known = rulesBefore.start(nearer, farther) { return known }
+    return rulesBefore.add(nearer, farther) { canMatch(rules[$0].before, nearer, farther) }
+  }
+
+  private func setAfter(_ position: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int {
+    let (nearer, farther) = (units[position], position + 1 < units.count ? units[position + 1] : 0)
+    if let known = rulesAfter.start(nearer, farther) { return known }
+    return rulesAfter.add(nearer, farther) { canMatch(rules[$0].after, nearer, farther) }
+  }
+
+  /// Whether a pattern can match that reads `nearer` first and then `farther`, which is 0 where the
+  /// text ends before it.
+  private func canMatch(_ pattern: Int, _ nearer: UInt16, _ farther: UInt16) -> Bool {
+    guard canMatch(pattern, nearer) else { return false }
+    // A pattern may end before it reads a second character, or a pair may stand for it.
+    guard farther != 0, case .code(let start) = patterns[pattern],
+      nearer & 0xF800 != 0xD800, farther & 0xF800 != 0xD800
+    else { return true }
+    return machine.canMatch(start, beginningWith: [nearer, farther])
   }
 
   /// Half of a pair may belong to any character.
@@ -144,7 +186,7 @@ final class BreakMatcher {
   }
 
   private func matches(
-    _ pattern: Int,
+    pattern: Int,
     _ units: UnsafeBufferPointer<UInt16>,
     _ text: String,
     at position: Int

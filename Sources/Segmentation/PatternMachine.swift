@@ -10,10 +10,10 @@ final class PatternMachine {
   static let stepLimit = 5_000_000
   static let stackLimit = 4_000_000
 
-  private let code: UnsafeMutableBufferPointer<PatternInstruction>
+  let code: UnsafeMutableBufferPointer<PatternInstruction>
   private let classes: [CharacterClass]
-  private let units: UnsafeMutableBufferPointer<UInt16>
-  private let targets: UnsafeMutableBufferPointer<Int32>
+  let units: UnsafeMutableBufferPointer<UInt16>
+  let targets: UnsafeMutableBufferPointer<Int32>
   /// What is known of each class: for each of `cachedCount` characters whether it was asked for,
   /// and the answer.
   private let known: UnsafeMutablePointer<UInt64>
