@@ -31,42 +31,15 @@ struct BoundaryCasesTests {
     "Sastanak je u 11.⏎11. brigada kreće.", "Bilo je to 11. 11. u podne.",
   ]
 
-  private func segments(_ text: String, _ tag: String) throws -> String {
-    let language = try #require(LanguageTag(tag))
-    let whole = text.replacing("⏎", with: " ")
-    return try Segmenter(language: language).segments(of: whole).map { String(whole[$0]) }
-      .joined(separator: "⏎")
-  }
-
   @Test(arguments: english)
   func inEnglish(text: String) throws {
-    #expect(try segments(text, "en") == text)
+    #expect(try segmentedText(text, "en") == text)
   }
 
   @Test(arguments: serbian)
   func inSerbian(text: String) throws {
-    #expect(try segments(text, "sr-Latn") == text)
-    let cyrillic = cyrillicPassage(text)
-    #expect(try segments(cyrillic, "sr-Cyrl") == cyrillic)
-  }
-
-  /// The text in Cyrillic letters, but for units and Roman numerals.
-  private func cyrillicPassage(_ text: String) -> String {
-    let letters = Dictionary(
-      uniqueKeysWithValues: zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
-    )
-    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      if word.wholeMatch(of: /m|[IV,.–]+(⏎.*)?/) != nil, !word.contains("⏎") { return String(word) }
-      let parts = word.split(separator: "⏎", omittingEmptySubsequences: false).map { part in
-        if part.wholeMatch(of: /[IV.]+/) != nil { return String(part) }
-        return String(
-          part.map { letter in
-            guard let found = letters[Character(letter.lowercased())] else { return letter }
-            return letter.isUppercase ? Character(found.uppercased()) : found
-          }
-        )
-      }
-      return parts.joined(separator: "⏎")
-    }.joined(separator: " ")
+    #expect(try segmentedText(text, "sr-Latn") == text)
+    let cyrillic = Passages.cyrillic(text)
+    #expect(try segmentedText(cyrillic, "sr-Cyrl") == cyrillic)
   }
 }

@@ -1,4 +1,8 @@
+import BitextCore
 import Foundation
+import Testing
+
+@testable import Segmentation
 
 /// The passages of the quality benchmark: they are test tables too.
 enum Passages {
@@ -12,6 +16,36 @@ enum Passages {
       $0.split(separator: "⏎").map(String.init)
     }
   }
+
+  /// The text in Cyrillic letters, but for units and Roman numerals.
+  static func cyrillic(_ text: String) -> String {
+    let letters = Dictionary(
+      uniqueKeysWithValues: zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
+    )
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      if word.wholeMatch(of: /m|mg|ml|[IV,.–]+(⏎.*)?/) != nil, !word.contains("⏎") {
+        return String(word)
+      }
+      let parts = word.split(separator: "⏎", omittingEmptySubsequences: false).map { part in
+        if part.wholeMatch(of: /[IV.]+/) != nil { return String(part) }
+        return String(
+          part.map { letter in
+            guard let found = letters[Character(letter.lowercased())] else { return letter }
+            return letter.isUppercase ? Character(found.uppercased()) : found
+          }
+        )
+      }
+      return parts.joined(separator: "⏎")
+    }.joined(separator: " ")
+  }
+}
+
+/// A text whose ends of sentences are marked, as the project's rules cut it.
+func segmentedText(_ text: String, _ tag: String) throws -> String {
+  let language = try #require(LanguageTag(tag))
+  let whole = text.replacing("⏎", with: " ")
+  return try Segmenter(language: language).segments(of: whole).map { String(whole[$0]) }
+    .joined(separator: "⏎")
 }
 
 /// Boundaries found and missed, and the measures that follow.
