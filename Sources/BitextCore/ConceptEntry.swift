@@ -9,6 +9,9 @@ public struct ConceptEntry: Hashable, Sendable, Codable {
   /// The glossary that the entry was read from.
   public var glossary: String?
   public var sections: [LanguageSection]
+  /// What texts say instead of the terms (rescue, for evacuation). A translation that has it is right,
+  /// but it is not looked up, marked or agreed on.
+  public var freeTranslations: [LanguageSection] = []
 
   public init(
     identifier: String,

@@ -7,6 +7,28 @@ public struct GlossaryRecord: Hashable, Sendable {
     self.entry = entry
     self.fields = fields
   }
+
+  /// The entry with the free translations, which are columns of a table (`sr-free`) and otherwise kept as
+  /// such fields are. Several in one column are parted by ` | `.
+  public var fullEntry: ConceptEntry {
+    var full = entry
+    for field in fields where field.element == "column" && field.type.hasSuffix(Self.freeSuffix) {
+      guard let language = LanguageTag(String(field.type.dropLast(Self.freeSuffix.count))) else {
+        continue
+      }
+      let terms = field.text.split(separator: "|").map { text in
+        Term(
+          String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()),
+          status: .admitted
+        )
+      }
+      full.freeTranslations.append(LanguageSection(language: language, terms: terms))
+    }
+    return full
+  }
+
+  /// What the name of a column of free translations ends in, behind a language tag.
+  public static let freeSuffix = "-free"
 }
 
 /// A field that is kept as it was read, so that writing gives it back.

@@ -61,9 +61,9 @@ public struct GlossaryShelf: Sendable {
       for record in try memory.concepts() {
         let name = record.entry.glossary ?? ""
         if let index = volumes.firstIndex(where: { $0.name == name }) {
-          volumes[index].entries.append(record.entry)
+          volumes[index].entries.append(record.fullEntry)
         } else {
-          volumes.append(Volume(name: name, entries: [record.entry]))
+          volumes.append(Volume(name: name, entries: [record.fullEntry]))
         }
       }
       return volumes

@@ -97,6 +97,16 @@ import Testing
     #expect(entry.notes == ["a note"])
   }
 
+  @Test("Free translations stand beside the terms, whatever the order of the columns")
+  func freeTranslations() throws {
+    let entry = try #require(
+      try Self.read("id\tsr-free\ten\tsr-Latn\n1\tprevoz | preko reke\tferry\tskela\n").first
+    )
+    #expect(entry.sections.flatMap(\.terms).map(\.text) == ["ferry", "skela"])
+    #expect(entry.freeTranslations.map(\.language.description) == ["sr"])
+    #expect(entry.freeTranslations.flatMap(\.terms).map(\.text) == ["prevoz", "preko reke"])
+  }
+
   @Test(
     "What is a glossary and what a table of segments",
     arguments: [

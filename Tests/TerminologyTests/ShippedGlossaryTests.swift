@@ -75,6 +75,22 @@ import Testing
     #expect(faults.isEmpty)
   }
 
+  @Test(
+    "Free translations are in Latin, and none is a term of its row",
+    arguments: GlossaryFile.all
+  )
+  func freeTranslations(_ file: GlossaryFile) {
+    var faults: [String] = []
+    for row in file.rows {
+      let terms = GlossaryFile.forms(row["sr-Latn"]).map { $0.lowercased() }
+      for form in GlossaryFile.forms(row["sr-free"])
+      where terms.contains(form.lowercased()) || SerbianScript(of: form) != .latin {
+        faults.append("\(row["id"] ?? ""): \(form)")
+      }
+    }
+    #expect(faults.isEmpty)
+  }
+
   @Test("No form stands twice in a cell, and no row twice in a file", arguments: GlossaryFile.all)
   func duplicates(_ file: GlossaryFile) {
     var faults: [String] = []

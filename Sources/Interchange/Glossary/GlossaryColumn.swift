@@ -12,6 +12,9 @@ enum GlossaryColumn: Hashable {
     let folded = name.lowercased()
     if let known = Self.known[folded] {
       self = known
+    } else if folded.hasSuffix(GlossaryRecord.freeSuffix) {
+      // Not the language of a script that is called Free.
+      self = .other(name)
     } else {
       self = Self.terms(folded) ?? .other(name)
     }
@@ -26,13 +29,6 @@ enum GlossaryColumn: Hashable {
     "дефиниција": .definition, "izvor": .source, "извор": .source,
   ]
 
-  private static let languages = [
-    "english": "en", "engleski": "en", "енглески": "en", "serbian": "sr", "srpski": "sr",
-    "српски": "sr", "serbian (latin)": "sr-Latn", "srpski (latinica)": "sr-Latn",
-    "serbian (cyrillic)": "sr-Cyrl", "српски (ћирилица)": "sr-Cyrl",
-    "srpski (ćirilica)": "sr-Cyrl", "albanian": "sq", "albanski": "sq", "албански": "sq",
-  ]
-
   private static func terms(_ name: String) -> GlossaryColumn? {
     let suffixes: [(String, Term.Kind, Term.Status?)] = [
       ("-abbreviation", .abbreviation, nil), ("-deprecated", .fullForm, .deprecated),
@@ -40,7 +36,7 @@ enum GlossaryColumn: Hashable {
     ]
     for (suffix, kind, status) in suffixes where name.hasSuffix(suffix) {
       let stem = String(name.dropLast(suffix.count))
-      guard var tag = LanguageTag(columnName: languages[stem] ?? stem) else { continue }
+      guard var tag = LanguageTag(columnName: LanguageTag.names[stem] ?? stem) else { continue }
       if kind == .abbreviation, tag.language == "sr", tag.script == nil { tag.script = "Latn" }
       return .terms(tag, kind, status)
     }
@@ -59,4 +55,14 @@ enum GlossaryColumn: Hashable {
     case .identifier, .note, .source: false
     }
   }
+}
+
+extension LanguageTag {
+  /// The names of languages that may head a column, in small letters, and their tags.
+  static let names = [
+    "english": "en", "engleski": "en", "енглески": "en", "serbian": "sr", "srpski": "sr",
+    "српски": "sr", "serbian (latin)": "sr-Latn", "srpski (latinica)": "sr-Latn",
+    "serbian (cyrillic)": "sr-Cyrl", "српски (ћирилица)": "sr-Cyrl",
+    "srpski (ćirilica)": "sr-Cyrl", "albanian": "sq", "albanski": "sq", "албански": "sq",
+  ]
 }

@@ -38,7 +38,7 @@ public struct GlossaryReader: Sendable {
     file: String? = nil,
     skipping report: ((InterchangeError) -> Void)? = nil
   ) throws(InterchangeError) -> [ConceptEntry] {
-    try records(bytes: bytes, file: file, skipping: report).map(\.entry)
+    try records(bytes: bytes, file: file, skipping: report).map(\.fullEntry)
   }
 
   /// The concepts of bytes, with the fields that `ConceptEntry` has no place for. O(length).

@@ -9,7 +9,8 @@ public import BitextCore
 ///   status. Serbian abbreviations are written in Latin: those of `sr-abbreviation` are terms of
 ///   `sr-Latn`.
 ///
-/// - `ambiguous`: those terms of the row that in running text mostly mean something else.
+/// - `ambiguous`: those terms of the row that in running text mostly mean something else;
+/// - a language tag with `-free` behind it: what texts say instead of the terms (`GlossaryRecord.fullEntry`).
 ///
 /// Several terms in one field are parted by ` | `: the first is preferred, the others are admitted.
 /// A column of another name is kept as a field of the record. Lines that begin with `#`, and

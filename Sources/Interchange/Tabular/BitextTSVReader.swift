@@ -4,8 +4,9 @@ public import BitextCore
 ///
 /// A header line names columns `source`, `target` and `note`, or languages (`en`, `sr-Latn`). With
 /// languages a row may have more than two variants. The first line is a header only when it names
-/// both `source` and `target`, or columns for both languages of the options, so that a short pair of
-/// words is not taken for one. Lines that begin with `#` before the first record are comments.
+/// both `source` and `target`, or columns for both languages of the options, or nothing but languages
+/// and one of those, so that a short pair of words is not taken for one. Languages are named by tags, or
+/// by the names that glossaries know (`English`, `srpski`). Lines that begin with `#` before the first record are comments.
 public struct BitextTSVReader {
   public struct Options: Sendable {
     public var sourceLanguage: LanguageTag
@@ -111,7 +112,9 @@ public struct BitextTSVReader {
       case "note", "comment": return .note
       // Not Indonesian.
       case "id": return .other
-      default: return LanguageTag(columnName: name).map { .language($0) } ?? .other
+      default:
+        return LanguageTag(columnName: LanguageTag.names[lowered] ?? name).map { .language($0) }
+          ?? .other
       }
     }
     func hasColumn(for tag: LanguageTag) -> Bool {
@@ -121,7 +124,16 @@ public struct BitextTSVReader {
     }
     let namesLanguages =
       hasColumn(for: options.sourceLanguage) && hasColumn(for: options.targetLanguage)
-    return namesRoles || namesLanguages ? columns : nil
+    // German, Serbian: another file than was expected, but no pair of segments; nor are two names of
+    // languages. Words of two letters that are tags as well (no, ne) may be.
+    let areAllLanguages =
+      Set(columns).count >= 2
+      && columns.allSatisfy { if case .language = $0 { true } else { false } }
+    let namesOne =
+      areAllLanguages
+      && (hasColumn(for: options.sourceLanguage) || hasColumn(for: options.targetLanguage)
+        || lowered.allSatisfy { LanguageTag.names[$0] != nil })
+    return namesRoles || namesLanguages || namesOne ? columns : nil
   }
 }
 
