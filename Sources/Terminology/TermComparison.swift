@@ -64,7 +64,9 @@ public struct TermComparison: Sendable {
       return false
     }
     let (word, next) = (segment.words[own[0]], segment.words[own[0] + 1])
-    return next.range.lowerBound == word.range.upperBound + 1 && !next.isCapitalized
+    // State Rep. Smith, but not State Street.
+    return next.range.lowerBound == word.range.upperBound + 1
+      && !(next.isCapitalized && word.isCapitalized)
       && next.probability < 3e-4 && !word.key.hasSuffix("s")
       && !["ed", "ly"].contains(where: next.key.hasSuffix)
       && !Self.smallWords.contains(next.key)
@@ -167,11 +169,27 @@ public struct TermComparison: Sendable {
     var present = 0.0
     for text in expected {
       let words = text.contains(" ") ? free : there.words
-      present = max(present, Self.share(of: text, words, there.rules))
-      if Self.holdsAcronym(text, there.text) { present = 1 }
+      present = max(present, TermPresence.share(of: text, words, there.rules))
+      if TermPresence.holdsAcronym(text, there.text) { present = 1 }
     }
-    let strange = there.occurrences.filter { occurrence in
-      !occurrence.hits.contains { here.concepts.contains(Self.key(of: $0.entry)) }
+    // A word that belongs to another one of this side is nothing said instead of the term.
+    let open = free.filter { word in word.partner.map(own.contains) ?? true }
+    if TermPresence.isMisspelt(expected, open, there.rules)
+      || Self.standsAsItIs(own, here)
+      || occurrence.hits.contains(where: { hit in
+        freeTranslations(hit.entry, there.language).contains { text in
+          TermPresence.share(of: text, free, there.rules) >= 1
+            && TermPresence.share(of: text, open, there.rules) > 0
+        }
+      })
+    {
+      present = 1
+    }
+    let strange = there.occurrences.filter { other in
+      !other.hits.contains { hit in
+        here.concepts.contains(Self.key(of: hit.entry))
+          || own.count > 1 && Self.isPart(hit.entry, of: occurrence.text, here.language)
+      }
     }.map(\.range)
     let linked = own.count { Self.isExplained($0, here, there, strange) }
     if present >= 1 {
@@ -199,8 +217,9 @@ public struct TermComparison: Sendable {
             let words = there.words.filter { $0.range.overlaps(range) }
             // The tužilac of generalni tužilac is no prosecutor where the attorney general is meant.
             return words.contains { $0.partner == nil }
-              && expected.allSatisfy { Self.share(of: $0, words, there.rules) == 0 }
-          }
+              && expected.allSatisfy { TermPresence.share(of: $0, words, there.rules) == 0 }
+          },
+          hasSubstitute: WordSurroundings(here.words, there.words).hasSubstitute(for: own)
         )
       )
     )
@@ -217,6 +236,7 @@ public struct TermComparison: Sendable {
     let word = here.words[place]
     guard let partner = word.partner else { return false }
     let counterpart = there.words[partner]
+    if TermPresence.isSmall(counterpart.key, there.rules) { return false }
     guard let link = word.links.filter({ $0.word == partner }).min(by: { $0.kind < $1.kind }) else {
       return false
     }
@@ -224,6 +244,28 @@ public struct TermComparison: Sendable {
     if strange.contains(where: { $0.overlaps(counterpart.range) }) { return false }
     let back = counterpart.links.first { $0.word == place && $0.kind == .dictionary }
     return max(link.probability, back?.probability ?? 0) >= leastLikely
+  }
+
+  /// Whether the words of the term stand opposite as they are here: the UK.
+  private static func standsAsItIs(_ own: [Int], _ here: Segment) -> Bool {
+    !own.isEmpty
+      && own.allSatisfy { place in
+        let word = here.words[place]
+        return word.isCapitalized
+          && word.links.contains { $0.word == word.partner && $0.kind == .identity }
+      }
+  }
+
+  /// Whether a term of the concept is a part of a longer one: witness, of expert witness.
+  private static func isPart(
+    _ entry: ConceptEntry,
+    of text: String,
+    _ language: LanguageTag
+  ) -> Bool {
+    let whole = " " + SearchKey.strict(text) + " "
+    return entry.terms(in: anyScript(language)).contains { term in
+      whole.contains(" " + SearchKey.strict(term.text) + " ")
+    }
   }
 
   /// Translations that a dictionary gives a smaller share are guesses.
@@ -244,6 +286,12 @@ public struct TermComparison: Sendable {
       .map(\.text).filter { seen.insert(SearchKey.strict($0)).inserted }
   }
 
+  /// What may be said instead of the terms of the concept.
+  private func freeTranslations(_ entry: ConceptEntry, _ language: LanguageTag) -> [String] {
+    entry.freeTranslations.filter { Self.anyScript(language).covers($0.language) }
+      .flatMap(\.terms).map(\.text)
+  }
+
   /// Whether the term is joined to another word by a hyphen: re-election; but not pro-independence, which
   /// means what it says.
   private static func isPartOfCompound(_ range: Range<Int>, _ text: String) -> Bool {
@@ -257,73 +305,6 @@ public struct TermComparison: Sendable {
       return !["pro", "anti"].contains { before.lowercased().hasSuffix($0) }
     }
     return byte(range.upperBound) == 0x2D
-  }
-
-  /// Whether a text has an acronym with full stops or as a plural: U.S., MPs.
-  private static func holdsAcronym(_ translation: String, _ text: String) -> Bool {
-    guard (2...5).contains(translation.utf8.count),
-      translation.unicodeScalars.allSatisfy(\.properties.isUppercase)
-    else { return false }
-    return text.contains(translation.map(String.init).joined(separator: ".") + ".")
-      || text.contains(translation + "s")
-  }
-
-  /// How much of a translation stands in a segment, in any form.
-  private static func share(
-    of translation: String,
-    _ segment: [SegmentWord],
-    _ rules: InflectionRules
-  ) -> Double {
-    let words = translation.split { $0 == " " || $0 == "-" || $0 == "/" }
-      .map { SearchKey.loose(String($0)) }.filter {
-        $0.utf8.count > 2 || translation.utf8.count < 6
-      }
-    guard !words.isEmpty else { return 0 }
-    let found = words.count { word in
-      segment.contains { isMade($0.key, from: word, rules) }
-    }
-    return Double(found) / Double(words.count)
-  }
-
-  /// Whether a word is a form of another, or made from it: izborni from izbori.
-  private static func isMade(_ word: String, from other: String, _ rules: InflectionRules) -> Bool {
-    if word == other { return true }
-    let stems = WordStem.stems(of: other, by: rules)
-    let own = WordStem.stems(of: word, by: rules)
-    if own.contains(where: stems.contains) { return true }
-    if other.utf8.count >= 3,
-      stems.contains(where: { stem in
-        stem.utf8.count >= 3 && word.hasPrefix(stem)
-          && (stem.utf8.count > 3 || word.utf8.count <= 9)
-      })
-    {
-      return true
-    }
-    // uhapsiti, hapsenje: a prefix before the stem.
-    if stems.contains(where: { $0.utf8.count >= 4 && hasPrefixed(word, $0) }) { return true }
-    // uhapsila, hapšenje: a prefix, and another ending.
-    let isPrefixed = Self.prefixes.contains { prefix in
-      word.hasPrefix(prefix)
-        && zip(word.utf8.dropFirst(prefix.utf8.count), other.utf8).prefix { $0 == $1 }.count >= 4
-    }
-    if isPrefixed { return true }
-    let common = zip(word.utf8, other.utf8).prefix { $0 == $1 }.count
-    return common >= 5 || common >= 4 && common + 2 >= min(word.utf8.count, other.utf8.count)
-  }
-
-  /// What verbs are made with.
-  private static let prefixes = [
-    "u", "po", "pri", "na", "za", "iz", "is", "do", "od", "o", "pre", "pro", "raz", "ras", "s",
-    "sa",
-  ]
-
-  /// Whether a word holds a stem behind a prefix of at most three letters.
-  private static func hasPrefixed(_ word: String, _ stem: String) -> Bool {
-    let letters = Array(word.utf8)
-    let wanted = Array(stem.utf8)
-    return (1...3).contains { start in
-      letters.count >= start + wanted.count && letters[start...].starts(with: wanted)
-    }
   }
 
   /// The terms of many segments, for each of them: found in one text, so that segments tell each

@@ -1,3 +1,5 @@
+internal import BitextCore
+
 /// A term on one side of a pair whose agreed translation is not seen on the other.
 public struct TermGap: Sendable {
   /// The term and its concept, as they were recognized.
@@ -24,6 +26,8 @@ public struct TermGap: Sendable {
   public var probability: Double
   /// The other side has words without counterpart that belong to a term which the term's side has not.
   public var hasStranger: Bool
+  /// About the place where the translation should stand a word is left over that may say it otherwise.
+  public var hasSubstitute: Bool
 }
 
 extension TermGap {
@@ -47,7 +51,12 @@ extension TermGap {
     }
     // Of a term of several words one has its counterpart by chance: United, Ujedinjene.
     let isExplained = wordCount > 1 ? linkedShare > 0.5 : linkedShare >= 0.5
-    if !isExplained || hasStranger { return true }
+    if !isExplained || hasStranger {
+      // A word that modifies, and mostly means something else, is often left out: state governor.
+      if isModifier, hit.term.isAmbiguous, !hasStranger { return false }
+      let isSettled = use.present >= 8 && use.present >= 3 * use.missing
+      return hasStranger || isName || !hasSubstitute || isSettled
+    }
     return !isModifier && use.present >= 10 && use.present >= 10 * use.missing
   }
 
