@@ -1,6 +1,7 @@
 internal import SerbianText
 
-/// Places that Serbian calls by names of its own, which neither sound nor spelling tells: Vienna and Beč.
+/// Places that Serbian calls by names of its own, which neither sound nor spelling tells: Vienna and Beč; and
+/// what news says for them: a country by its capital (Russia, Moskva).
 enum Exonyms {
   /// Whether a word of Serbian, by its inflection key, is the name of a place that English calls so.
   static func holds(_ english: String, _ serbian: String) -> Bool {
@@ -20,107 +21,142 @@ enum Exonyms {
   /// A name of English, and those of Serbian, without marks. Of names of two words the one that differs.
   private static let names = """
     aegean egejsko egejski
-    albania albanija arbanija
+    albania albanija arbanija tirana
+    america amerika vasington
+    ankara ankara turska
     apennines apenini
     athens atina
-    austria austrija
+    austria austrija bec
     bavaria bavarska
-    beijing peking
-    belgium belgija
+    beijing peking kina
+    belgium belgija brisel
+    belgrade beograd srbija
+    berlin berlin nemacka
     biscay biskaj biskajski
     bohemia ceska
+    bosnia bosna sarajevo
+    britain britanija london
     brittany bretanja
+    brussels brisel unija
+    bulgaria bugarska sofija
     burgundy burgundija
     burma mjanmar
     byzantium vizantija carigrad
     carinthia koruska
     catalonia katalonija
     caucasus kavkaz
-    china kina
+    china kina peking
     cologne keln
     constantinople carigrad konstantinopolj
-    croatia hrvatska
+    croatia hrvatska zagreb
     cyprus kipar
     czechia ceska
     danube dunav
-    england engleska
+    denmark danska kopenhagen
+    egypt egipat kairo
+    england engleska london
     estonia estonija
+    eu unija brisel
     euphrates eufrat
     finland finska
     flanders flandrija
     florence firenca
-    france francuska
+    france francuska pariz
     genoa djenova
     georgia gruzija
-    germany nemacka njemacka
-    greece grcka
+    germany nemacka njemacka berlin
+    greece grcka atina
     greenland grenland
     hague hag
     holland holandija
     holy sveta sveti
-    hungary madjarska
+    hungary madjarska budimpesta
     iceland island
-    ireland irska
+    india indija delhi
+    iran iran teheran
+    ireland irska dablin
+    israel izrael jerusalim
     istanbul carigrad
-    italy italija
+    italy italija rim
+    japan japan tokio
     jordan jordanija jordan
+    kiev kijev ukrajina
+    kingdom kraljevstvo britanija london
+    kosovo kosovo pristina
+    kremlin kremlj moskva rusija
+    kyiv kijev ukrajina
     lapland laponija
-    lebanon liban
+    lebanon liban bejrut
     lisbon lisabon
     lithuania litvanija
     livorno livorno
     lombardy lombardija
+    london london britanija
     lorraine lorena
     lyon lion
+    macedonia makedonija skoplje
     milan milano
-    montenegro crna
+    montenegro crna podgorica
     moravia moravska
     morocco maroko
-    moscow moskva
+    moscow moskva rusija
     munich minhen
     myanmar burma
     naples napulj
-    netherlands holandija nizozemska
+    netherlands holandija nizozemska hag amsterdam
     nile nil
-    norway norveska
+    norway norveska oslo
     nuremberg nirnberg
     padua padova
+    paris pariz francuska
     persia persija
     piedmont pijemont
-    poland poljska
+    poland poljska varsava
     pomerania pomeranija
     prague prag
+    pristina pristina kosovo
     prussia pruska
     pyrenees pirineji
     rhine rajna
-    romania rumunija
+    romania rumunija bukurest
     rome rim
+    russia rusija moskva kremlj
     sardinia sardinija
     saxony saksonija saska
-    scotland skotska
-    serbia srbija
+    scotland skotska edinburg
+    serbia srbija beograd
     sicily sicilija
     silesia sleska slezija
     slovakia slovacka
-    spain spanija
+    slovenia slovenija ljubljana
+    spain spanija madrid
+    states drzave amerika vasington
     styria stajerska
-    sweden svedska
+    sweden svedska stokholm
     switzerland svajcarska
     syracuse sirakuza
+    syria sirija damask
+    tehran teheran iran
     thames temza
     thessalonica solun
     thessaloniki solun
-    tirana tirana
+    tirana tirana albanija
     trieste trst
     turin torino
-    turkey turska
+    turkey turska ankara
     tuscany toskana
     tyrol tirol
-    ukraine ukrajina
+    uk britanija kraljevstvo london
+    ukraine ukrajina kijev
+    union unija brisel
+    us amerika vasington
+    usa amerika vasington
     venice venecija mleci
     vienna bec
     vistula visla
     wales vels
     warsaw varsava
+    washington vasington amerika
+    zagreb zagreb hrvatska
     """
 }

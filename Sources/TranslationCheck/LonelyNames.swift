@@ -13,12 +13,15 @@ struct LonelyNames: Sendable {
   }
 
   private static let shortest = 4
+  /// A word as common as this that begins a sentence is none: Međutim.
+  private static let commonest = 5e-4
 
   private static func places(_ words: [SegmentWord], _ opposite: [SegmentWord]) -> [Int] {
     words.indices.filter { index in
       let word = words[index]
       guard word.isCapitalized, !word.isAllCapitals, word.key.utf8.count >= shortest,
-        !calendar.contains(word.key)
+        !calendar.contains(word.key),
+        !(word.beginsSentence && word.probability > commonest)
       else { return false }
       if let partner = word.partner {
         guard isWeaklyLinked(index, word, opposite[partner]) else { return false }
@@ -65,7 +68,7 @@ struct LonelyNames: Sendable {
   }
 
   /// Written with a capital in English, and translated rather than respelled.
-  private static let calendar: Set<String> = [
+  static let calendar: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "june", "july", "august", "september", "october", "november",
     "december",

@@ -73,8 +73,13 @@ public struct MismatchCheck {
           $0.kind <= .name || $0.kind == .nearName && !$0.isDoubtful
         }
     }
+    // A day or a month that both have says something, but neighbouring sentences may share it.
+    let days = both.sourceWords.count { word in
+      LonelyNames.calendar.contains(word.key)
+        && word.links.contains { $0.kind == .dictionary && $0.probability > 0.1 }
+    }
     // Languages mark quotations and pauses in their own ways: missing marks prove nothing.
     let marks = max(0, both.punctuationScore)
-    return both.wordScore + marks + both.lengthScore + 2 * Double(names) < -0.5
+    return both.wordScore + marks + both.lengthScore + 2 * Double(names) + 1.2 * Double(days) < -0.5
   }
 }

@@ -43,7 +43,10 @@ public struct NameCheck: Sendable {
   /// other).
   public func findings() -> [(place: Int, finding: CheckFinding)] {
     candidates.compactMap { candidate in
-      (exchanged(candidate) ?? stranger(candidate)).map { (candidate.place, $0) }
+      // The Four Corners, and their states by name: a paraphrase.
+      let lonely = candidate.lonely
+      if lonely.target.count >= lonely.source.count + Self.manyMore { return nil }
+      return (exchanged(candidate) ?? stranger(candidate)).map { (candidate.place, $0) }
     }
   }
 
@@ -51,6 +54,9 @@ public struct NameCheck: Sendable {
 
   /// What two names without counterpart must weigh to be told.
   private static let enough = 0.4
+
+  /// So many more names of the target tell that it says more than the source.
+  private static let manyMore = 3
 
   /// A name on each side for which the other has none.
   private func exchanged(_ candidate: Candidate) -> CheckFinding? {
@@ -95,6 +101,7 @@ public struct NameCheck: Sendable {
   private func mayBeOne(_ source: SegmentWord, _ t: Int, _ target: SegmentWord) -> Bool {
     let keys = (usage.source.key(source), usage.target.key(target))
     if pairing.arePartners(keys.0, keys.1) || pairing.areLeftTogether(keys.0, keys.1)
+      || pairing.areNearPartners(keys.0, keys.1)
       || (isReversed ? Exonyms.holds(keys.1, keys.0) : Exonyms.holds(keys.0, keys.1))
     {
       return true
@@ -109,7 +116,10 @@ public struct NameCheck: Sendable {
   private func weight(_ word: SegmentWord, _ usage: NameUsage) -> Double {
     let isAdjective =
       word.isInDictionary && Self.adjectiveEndings.contains(where: word.key.hasSuffix)
-    return usage.weight(of: word) * (isAdjective ? 0.5 : 1)
+    // A name for many persons is translated by what it says, and in many ways: Remainers.
+    let isOfMany =
+      !usage.isSerbian && ["ers", "ists"].contains(where: word.key.hasSuffix)
+    return usage.weight(of: word) * (isOfMany ? 0.25 : isAdjective ? 0.5 : 1)
   }
 
   private static let adjectiveEndings = [
@@ -153,7 +163,8 @@ public struct NameCheck: Sendable {
       guard !word.beginsSentence, word.key.utf8.count >= 5, weight(word, usage.target) >= 0.7,
         !word.isInDictionary || !hasAcronym && pairing.hasPartnerBySound(key),
         !word.links.contains(where: { $0.kind <= .name || $0.kind == .nearName }),
-        pairing.isFarFromPartners(key, candidate.place, within: Self.nearby)
+        pairing.isFarFromPartners(key, candidate.place, within: Self.nearby),
+        isReversed || !pair.sourceWords.contains(where: { Exonyms.holds($0.key, key) })
       else { continue }
       let text = Self.text(word, pair.target)
       return finding(word, "The target has the name '\(text)', which the source has not.")

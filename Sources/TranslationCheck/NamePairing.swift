@@ -57,6 +57,30 @@ struct NamePairing: Sendable {
   /// Whether the two are partners in some pair.
   func arePartners(_ source: String, _ target: String) -> Bool { sources[target]?[source] != nil }
 
+  /// Whether the name of the target is that of the source but for a slip (Serverna, of North), or the one
+  /// of the source is short for a name whose partner it is (Shaq, of Shaqiri). O(names).
+  func areNearPartners(_ source: String, _ target: String) -> Bool {
+    if targets[source]?.keys.contains(where: { Self.differByASlip($0, target) }) == true {
+      return true
+    }
+    guard min(source.utf8.count, target.utf8.count) >= 4 else { return false }
+    return targets.contains { name, partners in
+      name != source && name.hasPrefix(source)
+        && partners.keys.contains {
+          $0.hasPrefix(target) || target.hasPrefix($0) && $0.utf8.count > 4
+        }
+    }
+  }
+
+  /// Whether a letter was left out, put in, or put for another in a word of six letters or more.
+  private static func differByASlip(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (Array(a.utf8), Array(b.utf8))
+    guard min(a.count, b.count) >= 6, abs(a.count - b.count) <= 1 else { return false }
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let end = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+    return start + end >= max(a.count, b.count) - 1
+  }
+
   /// Whether the two are left over together more than once: a name and its own one in Serbian.
   func areLeftTogether(_ source: String, _ target: String) -> Bool {
     together[Two(source: source, target: target)] ?? 0 >= 2

@@ -58,8 +58,11 @@ enum Placeholders {
     while "0123456789.-+#*'".utf8.contains(at(bytes, end)), end - start < 12 { end += 1 }
     while "lhqjztL".utf8.contains(at(bytes, end)), end - start < 14 { end += 1 }
     if "diouxXeEfFgGsScpaAn@".utf8.contains(at(bytes, end)), !isLetter(at(bytes, end + 1)) {
-      // Which argument it is may change with the order of words.
-      let name = "%" + text(bytes, flags..<(end + 1)).filter { $0.isLetter || $0 == "@" }
+      // Which argument it is may change with the order of words, and so may flags; but a number alone may
+      // be one of Qt's places with a letter behind it: %1x.
+      let specifier = text(bytes, flags..<(end + 1))
+      let isPlace = specifier.dropLast().allSatisfy(\.isNumber) && specifier.first != "0"
+      let name = "%" + (isPlace ? specifier : specifier.filter { $0.isLetter || $0 == "@" })
       return Place(name: name, range: start..<(end + 1))
     }
     if digits > start + 1, digits - start <= 3 {

@@ -30,7 +30,7 @@ enum WordChecks {
 
   /// A side that is much longer than the other lets expect.
   static func length(_ pair: CheckedPair) -> [CheckFinding] {
-    guard pair.lengthScore < -3.5 else { return [] }
+    guard pair.lengthScore < -3.8 else { return [] }
     let isShort = pair.target.unicodeScalars.count < pair.source.unicodeScalars.count
     return [
       CheckFinding(

@@ -1,6 +1,7 @@
 public import BitextCore
 internal import Interchange
 internal import SerbianText
+internal import Storage
 
 /// Reads pairs of segments from one file, with their places: TMX, TSV, CSV, XLIFF, PO.
 public struct BilingualFile {
@@ -30,8 +31,12 @@ public struct BilingualFile {
     self.target = target
   }
 
-  /// Reads a file whole. Throws, with line and column, where it is not what its format asks for.
-  public func read(_ path: String) throws(WorkbenchError) -> Contents {
+  /// Reads a file whole, or standard input for "-". Throws, with line and column, where it is not what its
+  /// format asks for.
+  public func read(_ name: String) throws(WorkbenchError) -> Contents {
+    let copy = name == "-" ? try InputFile.spoolStandardInput() : nil
+    defer { withExtendedLifetime(copy) {} }
+    let path = copy?.path ?? name
     try InputFile.checkReadable(path)
     do {
       var contents = Contents()
@@ -60,18 +65,20 @@ public struct BilingualFile {
           }
         }
       case .xliff, .po: try readDocument(path, into: &contents)
-      case .empty: throw WorkbenchError(.badData, file: path, "The file is empty.")
+      case .empty: throw WorkbenchError(.badData, file: name, "The file is empty.")
       default:
         throw WorkbenchError(
           .badData,
-          file: path,
+          file: name,
           "This is \(Self.name(of: format)), which holds no pairs that can be read. TMX, TSV, CSV, "
             + "XLIFF and PO can be."
         )
       }
       return contents
     } catch {
-      throw WorkbenchError(error, file: path)
+      var failure = WorkbenchError(error, file: name)
+      if copy != nil { failure.file = name }
+      throw failure
     }
   }
 

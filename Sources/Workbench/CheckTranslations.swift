@@ -64,12 +64,12 @@ public struct CheckTranslations {
     self.termbase = termbase
   }
 
-  /// Checks files. Findings come in the order of the files.
+  /// Checks files; "-" is standard input. Findings come in the order of the files.
   public func check(files: [String], progress: (Int) -> Void = { _ in }) throws(WorkbenchError)
     -> Report
   {
     let reader = BilingualFile(source: options.sourceLanguage, target: options.targetLanguage)
-    for file in files { try InputFile.checkReadable(file) }
+    for file in files where file != "-" { try InputFile.checkReadable(file) }
     var report = Report()
     var entries: [Entry] = []
     for file in files {

@@ -31,7 +31,10 @@ struct CheckCommand: ParsableCommand {
     case table, tsv, json
   }
 
-  @Argument(help: "Bilingual files: TMX, TSV, CSV, XLIFF or PO. Without one the memory is checked.")
+  @Argument(
+    help:
+      "Bilingual files: TMX, TSV, CSV, XLIFF or PO; - is standard input. Without one the memory is checked."
+  )
   var files: [String] = []
 
   @OptionGroup var memory: MemoryOptions

@@ -182,6 +182,18 @@ import Testing
     #expect(lines[1].hasPrefix("number\t\(file):2\ttarget\t"))
   }
 
+  @Test("Standard input, and a header that names languages by their names or another one")
+  func standardInput() throws {
+    let rows = "English\tSerbian\nIt was worth 5 euros.\tВредело је 6 евра.\n"
+    let outcome = try skela.run("check", "-", "--json", input: rows)
+    #expect(try outcome.objects.map { $0["kind"] as? String } == ["number"])
+    #expect(try outcome.objects.map { $0["line"] as? Int } == [2])
+    #expect(outcome.err.contains("1 pair,"))
+    #expect(try skela.run("check", "-").status == 65)
+    let german = try skela.run("check", "-", input: "de\tsr\nguten Tag\tдобар дан\n")
+    #expect(german.err.contains("1 had no text in both languages"))
+  }
+
   @Test("Wrong input is told")
   func wrong() throws {
     #expect(try skela.run("check", "nowhere.tsv").status == 66)

@@ -35,6 +35,28 @@ import Testing
     #expect(MismatchCheck([pair(0, -2, length: 20)]) { _, _ in 0 }.mismatches().isEmpty)
   }
 
+  @Test("A day that both sides have speaks against it")
+  func days() {
+    func isFound(_ word: String) -> Bool {
+      var doubtful = pair(0, -1)
+      doubtful.sourceWords = [
+        SegmentWord(
+          range: 0..<7,
+          key: word,
+          isCapitalized: true,
+          isAllCapitals: false,
+          beginsSentence: false,
+          probability: 1e-4,
+          foreignProbability: 1e-6
+        )
+      ]
+      doubtful.sourceWords[0].links = [WordLink(word: 0, kind: .dictionary, probability: 0.3)]
+      return !MismatchCheck([doubtful]) { _, _ in 0 }.mismatches().isEmpty
+    }
+    #expect(isFound("teacher"))
+    #expect(!isFound("tuesday"))
+  }
+
   @Test("Pairs that go together are left alone, however alike another target is")
   func clean() {
     let pairs = (0..<5).map { pair($0, 20) }

@@ -62,6 +62,7 @@ import Testing
     arguments: [
       ("he was in Vienna", "bio je u Beču"), ("he was in Vienna", "био је у Бечу"),
       ("he left the Netherlands", "otišao je iz Holandije"), ("to the Hague", "у Хаг"),
+      ("he blamed Russia", "okrivio je Moskvu"), ("he blamed Russia", "окривио је Москву"),
     ]
   )
   func exonyms(_ texts: (String, String)) { #expect(names([texts]).isEmpty) }
@@ -75,6 +76,30 @@ import Testing
   func leftOver(_ target: String) {
     #expect(names([("so said Sirait?1 that day", target)]).isEmpty)
     #expect(names([("so said Sirait that day", target)]).count == 1)
+  }
+
+  @Test(
+    "A slip in a name, and a short name, where the collection knows the name",
+    arguments: [
+      ("he met Pelletier/1", "sreo je Peltijea/1", "he met Pelletier", "sreo je Pelttijea"),
+      ("he met Pelletier/1", "срео је Пелтијеа/1", "he met Pelletier", "срео је Пелттијеа"),
+      ("he met Shaqiri/1", "sreo je Šaćirija/1", "he met Shaq", "sreo je Šaćirija"),
+      ("he met Shaqiri/1", "срео је Шаћирија/1", "he met Shaq", "срео је Шаћирија"),
+    ]
+  )
+  func nearPartners(_ texts: (String, String, String, String)) {
+    #expect(names([(texts.2, texts.3)]).count == 1)
+    #expect(names([(texts.0, texts.1), (texts.2, texts.3)]).isEmpty)
+  }
+
+  @Test("A target that has many more names says it otherwise, in both scripts")
+  func paraphrase() {
+    for target in ["u Mostaru danas", "у Мостару данас"] {
+      #expect(names([("in the Highlands today", target)]).count == 1)
+    }
+    for target in ["u Juti, Koloradu, Arizoni i Bostonu", "у Јути, Колораду, Аризони и Бостону"] {
+      #expect(names([("in the Highlands today", target)]).isEmpty)
+    }
   }
 
   @Test("A name that may be one by its sound is none where both are known as others'")

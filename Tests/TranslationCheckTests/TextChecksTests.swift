@@ -7,7 +7,7 @@ import Testing
     "Placeholders that are all there",
     arguments: [
       ("Copy %s to %s", "Kopiraj %2$s u %1$s"), ("<b>Open</b> %1", "<tt>Отвори</tt> %1"),
-      ("%1 files", "1 datoteka"), ("100% of {name}", "100% od {name}"),
+      ("%1 files", "1 datoteka"), ("%-9s is", "%-12s je"), ("100% of {name}", "100% od {name}"),
       ("Use <file>", "Користи <датотека>"), ("50 % of it", "50 % toga"),
     ]
   )
@@ -20,6 +20,7 @@ import Testing
     arguments: [
       ("Copy %s to %s", "Kopiraj %s", 1), ("<b>Open</b>", "<b>Отвори", 1),
       ("Hello, {name}", "Zdravo, {ime}", 2), ("${path}", "путања", 1),
+      ("Size %1x%2", "Veličina %x%2", 2), ("Size %1x%2", "Величина %x%2", 2),
     ]
   )
   func lost(_ pair: (String, String, Int)) {
