@@ -143,11 +143,9 @@ struct FoldedTexts: Sendable {
     _ vocabulary: inout Vocabulary
   ) {
     let withWords = isPlain == true
-    Tokenizer.forEachToken(in: key) { token in
-      let text = UnsafeBufferPointer(rebasing: key[token.range])
-      let place = vocabulary.token(text, family: family)
+    vocabulary.forEachToken(in: key, family: family) { place, isWord, vocabulary in
       tokens.append(place)
-      if withWords, token.isWord { words.append(vocabulary.word(ofToken: place)) }
+      if withWords, isWord { words.append(vocabulary.word(ofToken: place)) }
     }
   }
 

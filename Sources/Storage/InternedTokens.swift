@@ -9,7 +9,16 @@ struct InternedTokens: Sendable {
 
   /// The place of a token, which is new when it is `count` before the call. O(length).
   mutating func place(of text: UnsafeBufferPointer<UInt8>, family: UInt32) -> Int {
-    let hash = Self.hash(text, family)
+    place(of: text, family: family, hash: Self.hash(text, family))
+  }
+
+  /// The same with the token's hash.
+  @inline(__always)
+  mutating func place(
+    of text: UnsafeBufferPointer<UInt8>,
+    family: UInt32,
+    hash: UInt64
+  ) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != .max {
       if slots[slot] >> 32 == hash >> 32 {
@@ -25,8 +34,57 @@ struct InternedTokens: Sendable {
     return place
   }
 
+  /// A token on its way.
+  struct Lookup: BitwiseCopyable {
+    /// Where it stands in its key.
+    var start: Int32
+    var end: Int32
+    var isWord: Bool
+    var hash: UInt64
+    /// Its place if it has one and nothing is in the way; the greatest number where it must be looked up.
+    var place: UInt32 = .max
+  }
+
+  /// Guesses the places of tokens of a key. Each waits for memory that is far from the processor; all of them
+  /// at once wait little longer than one. O(tokens).
+  func guess(
+    _ lookups: inout ContiguousArray<Lookup>,
+    in key: UnsafeBufferPointer<UInt8>,
+    family: UInt32
+  ) {
+    let mask = slots.count - 1
+    lookups.withUnsafeMutableBufferPointer { lookups in
+      slots.withUnsafeBufferPointer { slots in
+        for index in lookups.indices {
+          let hash = lookups[index].hash
+          let slot = slots[Int(truncatingIfNeeded: hash) & mask]
+          let isLikely = slot >> 32 == hash >> 32
+          lookups[index].place = isLikely ? UInt32(truncatingIfNeeded: slot) : .max
+        }
+      }
+      for index in lookups.indices where lookups[index].place != .max {
+        let (start, end) = (Int(lookups[index].start), Int(lookups[index].end))
+        if !texts.mayBe(Int(lookups[index].place), key[start], end - start, family) {
+          lookups[index].place = .max
+        }
+      }
+    }
+  }
+
+  /// The place of a token whose place was guessed. O(length).
   @inline(__always)
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> UInt64 {
+  mutating func place(
+    of lookup: Lookup,
+    _ text: UnsafeBufferPointer<UInt8>,
+    family: UInt32
+  ) -> Int {
+    let guess = Int(lookup.place)
+    if lookup.place != .max, texts.isEqual(guess, text, family) { return guess }
+    return place(of: text, family: family, hash: lookup.hash)
+  }
+
+  @inline(__always)
+  static func hash(_ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> UInt64 {
     StableHash.hash(text, seed: UInt64(family) &* 0x9E37_79B9_7F4A_7C15)
   }
 

@@ -46,55 +46,65 @@ enum StrictKey {
 
   /// Appends the strict key of well-formed UTF-8 to `key`. O(length).
   static func append(_ text: UnsafeBufferPointer<UInt8>, to key: inout ContiguousArray<UInt8>) {
-    let start = key.count
-    let isDone = pieces.withUnsafeBufferPointer { append(text, to: &key, $0) }
+    // No byte becomes more than four, and what is written last may run over by three.
+    let isDone = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * text.count + 8) {
+      scratch in
+      let count = pieces.withUnsafeBufferPointer { fold(text, to: scratch, $0) }
+      guard let count else { return false }
+      key.append(contentsOf: UnsafeBufferPointer(rebasing: scratch[..<count]))
+      return true
+    }
     if isDone { return }
-    key.removeSubrange(start...)
     key.append(contentsOf: SearchKey.strict(String(decoding: text, as: UTF8.self)).utf8)
   }
 
-  private static func append(
+  /// Writes the strict key of a text, and gives its length; nil where only `SearchKey` knows it.
+  private static func fold(
     _ text: UnsafeBufferPointer<UInt8>,
-    to key: inout ContiguousArray<UInt8>,
+    to key: UnsafeMutableBufferPointer<UInt8>,
     _ pieces: UnsafeBufferPointer<Piece>
-  ) -> Bool {
-    let start = key.count
+  ) -> Int? {
+    guard let base = text.baseAddress, let start = UnsafeMutableRawPointer(key.baseAddress),
+      let pieceBase = pieces.baseAddress
+    else { return 0 }
+    let count = text.count
     var index = 0
+    var end = start
     var isBlank = false
     // The script of the letters of a word: those of two scripts are repaired elsewhere.
     var script: UInt8 = 0
-    while index < text.count {
-      var value = Int(text[index])
+    while index < count {
+      var value = Int(base[index])
       var width = 1
       if value >= 0x80 {
         width = value < 0xE0 ? 2 : value < 0xF0 ? 3 : 4
-        guard width < 4, index + width <= text.count else { return false }
-        value &= 0xFF >> (width + 1)
-        for offset in 1..<width { value = value << 6 | Int(text[index + offset] & 0x3F) }
-        guard value < pieces.count else { return false }
+        guard width < 4, index &+ width <= count else { return nil }
+        value &= 0xFF >> (width &+ 1)
+        for offset in 1..<width { value = value << 6 | Int(base[index &+ offset] & 0x3F) }
+        guard value < pieces.count else { return nil }
       }
-      index += width
-      let piece = pieces[value]
+      index &+= width
+      let piece = pieceBase[value]
       switch piece.kind {
       case space:
         isBlank = true
         script = 0
         continue
       case latin, cyrillic:
-        if script != 0 && script != piece.kind { return false }
+        if script != 0 && script != piece.kind { return nil }
         script = piece.kind
-      case other: return false
+      case other: return nil
       default: script = 0
       }
       if piece.count == 0 { continue }
-      if isBlank && key.count > start { key.append(0x20) }
-      isBlank = false
-      var bytes = piece.bytes
-      for _ in 0..<piece.count {
-        key.append(UInt8(truncatingIfNeeded: bytes))
-        bytes >>= 8
+      if isBlank && end > start {
+        end.storeBytes(of: 0x20, as: UInt8.self)
+        end += 1
       }
+      isBlank = false
+      end.storeBytes(of: piece.bytes.littleEndian, as: UInt32.self)
+      end += Int(piece.count)
     }
-    return true
+    return end - start
   }
 }

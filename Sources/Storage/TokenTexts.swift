@@ -40,6 +40,14 @@ struct TokenTexts: Sendable {
 
   func family(at place: Int) -> UInt32 { families[place] }
 
+  /// Whether the token at a place has that family, length and first byte.
+  @inline(__always)
+  func mayBe(_ place: Int, _ first: UInt8, _ count: Int, _ family: UInt32) -> Bool {
+    let start = Int(starts[place])
+    return Int(starts[place + 1]) - start == count && families[place] == family
+      && bytes[start] == first
+  }
+
   /// Whether a token stands at a place.
   @inline(__always)
   func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> Bool {

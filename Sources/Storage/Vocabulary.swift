@@ -1,3 +1,5 @@
+internal import FuzzyMatching
+
 /// The tokens and words of texts on their way into the memory, each with a place that it keeps as long
 /// as the vocabulary lasts. Knows nothing of the database, so that another thread can make it.
 ///
@@ -23,6 +25,8 @@ struct Vocabulary: Sendable {
   private var firstNewToken = 0
   private var firstNewWord = 0
   private var retired: TokenTexts?
+  /// For one key at a time.
+  private var lookups = ContiguousArray<InternedTokens.Lookup>()
 
   /// More tokens than that, or 16 bytes for each, are not held.
   private let limit: Int
@@ -35,7 +39,38 @@ struct Vocabulary: Sendable {
   /// The place of a token, which is counted. O(length).
   @inline(__always)
   mutating func token(_ text: UnsafeBufferPointer<UInt8>, family: UInt32) -> UInt32 {
-    let place = tokens.place(of: text, family: family)
+    counted(tokens.place(of: text, family: family))
+  }
+
+  /// Calls `body` with the places of the tokens of a key, in order; each is counted. O(length).
+  @inline(__always)
+  mutating func forEachToken(
+    in key: UnsafeBufferPointer<UInt8>,
+    family: UInt32,
+    _ body: (_ place: UInt32, _ isWord: Bool, _ vocabulary: inout Vocabulary) -> Void
+  ) {
+    lookups.removeAll(keepingCapacity: true)
+    Tokenizer.forEachToken(in: key) { token in
+      let text = UnsafeBufferPointer(rebasing: key[token.range])
+      lookups.append(
+        InternedTokens.Lookup(
+          start: Int32(token.range.lowerBound),
+          end: Int32(token.range.upperBound),
+          isWord: token.isWord,
+          hash: InternedTokens.hash(text, family)
+        )
+      )
+    }
+    tokens.guess(&lookups, in: key, family: family)
+    for index in lookups.indices {
+      let lookup = lookups[index]
+      let text = UnsafeBufferPointer(rebasing: key[Int(lookup.start)..<Int(lookup.end)])
+      body(counted(tokens.place(of: lookup, text, family: family)), lookup.isWord, &self)
+    }
+  }
+
+  @inline(__always)
+  private mutating func counted(_ place: Int) -> UInt32 {
     if place >= firstNewToken {
       if place - firstNewToken == frequencies.count {
         frequencies.append(1)

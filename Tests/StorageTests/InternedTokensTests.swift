@@ -1,3 +1,4 @@
+import FuzzyMatching
 import GRDB
 import TestSupport
 import Testing
@@ -39,6 +40,33 @@ import Testing
       for (token, place) in expected {
         #expect(interned.texts.family(at: place) == token.family)
         #expect(text(place).elementsEqual(token.text.utf8))
+      }
+    }
+  }
+
+  @Test("Tokens of keys together have the places of tokens one by one")
+  func keys() {
+    var random = SeededGenerator(seed: 9)
+    let words = ["most", "na", "Ђак", "мост", ",", "2026", "–", "ibru", "x_1", "čačak", "日本"]
+    var (together, single) = (Vocabulary(), Vocabulary())
+    for number in 0..<3_000 {
+      var key = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        let word = words.randomElement(using: &random) ?? ""
+        return Bool.random(using: &random) ? word : word + String(number / 3)
+      }.joined(separator: " ")
+      let family = UInt32.random(in: 1...2, using: &random)
+      let places = key.withUTF8 { bytes in
+        var places: [UInt32] = []
+        together.forEachToken(in: bytes, family: family) { place, _, _ in places.append(place) }
+        return places
+      }
+      let expected = Tokenizer.tokens(of: key).map { token in
+        var token = String(token)
+        return token.withUTF8 { single.token($0, family: family) }
+      }
+      #expect(places == expected)
+      if number % 700 == 0 {
+        #expect(together.takeNew().frequencies == single.takeNew().frequencies)
       }
     }
   }
