@@ -315,6 +315,14 @@ void skela_xml_set_place(skela_xml *r, int32_t line, int32_t column) {
   reader_mark(r, 0);
 }
 
+int32_t skela_xml_awaits_content(const skela_xml *r) {
+  if (r->parser == NULL || r->finished || r->failed || r->depth == 0) return 0;
+  /* A text may go on. */
+  if (r->event_count > 0 && r->events[r->event_count - 1].kind == SKELA_XML_TEXT) return 0;
+  const xmlParserInput *input = r->parser->input;
+  return input != NULL && input->cur == input->end && r->parser->instate == XML_PARSER_CONTENT;
+}
+
 int32_t skela_xml_fill(skela_xml *r) {
   if (r->file == NULL) {
     reader_reset(r);

@@ -114,6 +114,21 @@ public final class TranslationMemory: Sendable {
     confirmation: (inout TranslationUnit) -> Confirmation? = { _ in nil },
     next: () throws -> TranslationUnit?
   ) throws -> ImportReceipt {
+    try importPieces(
+      from: location,
+      at: date,
+      confirmation: confirmation,
+      next: { try next().map { .unit($0) } }
+    )
+  }
+
+  /// The same of units that may come many at a time.
+  public func importPieces(
+    from location: String,
+    at date: Date,
+    confirmation: (inout TranslationUnit) -> Confirmation? = { _ in nil },
+    next: () throws -> UnitsToImport?
+  ) throws -> ImportReceipt {
     try prepareBulkWriting()
     defer { endBulkWriting() }
     let receipt = try writePassingErrors { db in

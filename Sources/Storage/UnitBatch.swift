@@ -89,4 +89,47 @@ struct UnitBatch: Sendable {
       )
     }
   }
+
+  /// Units that were not all taken in yet.
+  struct Plain {
+    fileprivate let units: PlainUnits
+    fileprivate var next = 0
+    /// By language of the units: its place and that of its family, once they are known.
+    fileprivate var places: [(language: Int, family: Int)?]
+
+    init(_ units: PlainUnits) {
+      self.units = units
+      places = Array(repeating: nil, count: units.languages.count)
+    }
+
+    var isEmpty: Bool { next == units.count }
+  }
+
+  /// Takes in units one by one until the batch has so many texts, as the other `append` would. O(length).
+  mutating func append(
+    _ plain: inout Plain,
+    upTo limit: Int,
+    _ known: inout BatchLanguages,
+    _ vocabulary: inout Vocabulary
+  ) {
+    let (given, variants) = (plain.units, plain.units.variants)
+    given.bytes.withUnsafeBufferPointer { bytes in
+      while !plain.isEmpty, texts.count < limit {
+        firstTexts.append(texts.count)
+        units.append(UnitRow())
+        folded.beginRow()
+        for variant in given.variants(ofUnit: plain.next) {
+          let number = Int(variants[variant].language)
+          let place = plain.places[number] ?? known.place(given.languages[number])
+          plain.places[number] = place
+          let text = UnsafeBufferPointer(rebasing: bytes[given.text(ofVariant: variant)])
+          folded.append(text, family: UInt32(place.family), &vocabulary)
+          texts.append(
+            Text(language: place.language, markup: nil, hash: StableHash.hash(text))
+          )
+        }
+        plain.next += 1
+      }
+    }
+  }
 }

@@ -30,19 +30,27 @@ struct BatchLanguages {
 
 /// Makes batches of units. Serves one thread at a time.
 final class UnitBatches: @unchecked Sendable {
-  private let next: () throws -> (TranslationUnit, Confirmation?)?
+  /// What batches are made of.
+  enum Source: Sendable {
+    case unit(TranslationUnit, Confirmation?)
+    case plain(PlainUnits)
+  }
+
+  private let next: () throws -> Source?
   private let rowForm: FoldedTexts.RowForm
   private var vocabulary = Vocabulary()
   private var languages = BatchLanguages()
   private var size = UnitBatch.Size()
   private var isFirst = true
+  /// What did not go into the last batch.
+  private var plain: UnitBatch.Plain?
 
   /// All tokens of the vocabulary, after the last batch.
   private(set) var tokens = TokenTexts()
 
   init(
     _ rowForm: FoldedTexts.RowForm,
-    _ next: @escaping () throws -> (TranslationUnit, Confirmation?)?
+    _ next: @escaping () throws -> Source?
   ) {
     (self.rowForm, self.next) = (rowForm, next)
   }
@@ -52,8 +60,19 @@ final class UnitBatches: @unchecked Sendable {
     var batch = UnitBatch(rowForm)
     batch.reserve(size)
     let limit = isFirst ? UnitBatch.limits.first : UnitBatch.limits.later
-    while batch.texts.count < limit, let (unit, confirmation) = try next() {
-      try batch.append(unit, confirmation, &languages, &vocabulary)
+    while batch.texts.count < limit {
+      if var units = plain {
+        plain = nil
+        batch.append(&units, upTo: limit, &languages, &vocabulary)
+        if !units.isEmpty { plain = units }
+        continue
+      }
+      guard let source = try next() else { break }
+      switch source {
+      case .unit(let unit, let confirmation):
+        try batch.append(unit, confirmation, &languages, &vocabulary)
+      case .plain(let units): plain = UnitBatch.Plain(units)
+      }
     }
     if batch.units.isEmpty {
       // Looking words up needs more memory than their texts.

@@ -12,7 +12,7 @@ struct UnitImport {
     from location: String,
     at date: Date,
     confirmation: (inout TranslationUnit) -> Confirmation?,
-    next: () throws -> TranslationUnit?
+    next: () throws -> UnitsToImport?
   ) throws -> ImportReceipt {
     let isEmpty = try db.number("SELECT 1 FROM variant LIMIT 1") == nil
     let file = try insertFile(location, at: date)
@@ -41,33 +41,26 @@ struct UnitImport {
     _ file: Int64,
     isEmpty: Bool,
     _ confirmation: (inout TranslationUnit) -> Confirmation?,
-    _ next: () throws -> TranslationUnit?
+    _ next: () throws -> UnitsToImport?
   ) throws -> ImportReceipt {
-    // Reading, folding and writing take about as long each.
+    // Reading, folding and writing have a thread each.
     try withoutActuallyEscaping({
-      guard var unit = try next() else { return nil }
-      let confirmation = confirmation(&unit)
-      return (unit, confirmation)
-    }) { (next: @escaping () throws -> (TranslationUnit, Confirmation?)?) in
-      let read = OneAhead<[(TranslationUnit, Confirmation?)]> {
-        var units: [(TranslationUnit, Confirmation?)] = []
-        units.reserveCapacity(Self.unitsAtATime)
-        while units.count < Self.unitsAtATime, let unit = try next() { units.append(unit) }
-        return units.isEmpty ? nil : units
-      }
+      try Self.read(confirmation, next)
+    }) { (next: @escaping () throws -> [UnitBatches.Source]?) in
+      let read = OneAhead<[UnitBatches.Source]>(next)
       defer { read.stop() }
-      var units: [(TranslationUnit, Confirmation?)] = []
+      var sources: [UnitBatches.Source] = []
       var place = 0
       let rowForm: FoldedTexts.RowForm =
         try isEmpty && ConcordanceBuilder.knowsFormat(db) ? .words : .text
       let folding = UnitBatches(rowForm) {
-        if place == units.count {
-          units = try read.next() ?? []
+        if place == sources.count {
+          sources = try read.next() ?? []
           place = 0
         }
-        guard place < units.count else { return nil }
+        guard place < sources.count else { return nil }
         place += 1
-        return units[place - 1]
+        return sources[place - 1]
       }
       let batches = OneAhead<UnitBatch> { try folding.make() }
       defer { batches.stop() }
@@ -85,6 +78,27 @@ struct UnitImport {
   }
 
   private static let unitsAtATime = 1000
+
+  /// Some of the units that come next; nil after the last.
+  private static func read(
+    _ confirmation: (inout TranslationUnit) -> Confirmation?,
+    _ next: () throws -> UnitsToImport?
+  ) throws -> [UnitBatches.Source]? {
+    var sources: [UnitBatches.Source] = []
+    var count = 0
+    while count < unitsAtATime, let units = try next() {
+      switch units {
+      case .unit(var unit):
+        let confirmation = confirmation(&unit)
+        sources.append(.unit(unit, confirmation))
+        count += 1
+      case .plain(let units):
+        sources.append(.plain(units))
+        count += units.count
+      }
+    }
+    return sources.isEmpty ? nil : sources
+  }
 
   /// `seen` has the units that this import made, where the memory was empty. Returns the numbers of the
   /// families of tokens.

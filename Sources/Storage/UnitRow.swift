@@ -11,6 +11,9 @@ struct UnitRow: Sendable {
   /// Properties and notes, where there are any: -1 is the unit itself, other numbers are those of variants.
   var details: [(variant: Int, properties: [Property], notes: [String])] = []
 
+  /// That of a unit without any of these.
+  init() {}
+
   init(_ unit: TranslationUnit) {
     identifier = unit.identifier
     creationDate = unit.creationDate?.timeIntervalSince1970

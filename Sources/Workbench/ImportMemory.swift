@@ -91,14 +91,23 @@ public struct ImportMemory: Sendable {
       for file in input.files where file != "-" { try InputFile.checkReadable(file) }
       var source = try unitSource(input, copy?.path ?? path, &report, log)
       var count = 0
-      func next() throws -> TranslationUnit? {
-        guard let unit = try source.next(&report) else { return nil }
-        count += 1
-        if count % 1000 == 0 { progress(count) }
-        return unit
+      func next() throws -> UnitsToImport? {
+        let before = count
+        let units: UnitsToImport
+        if let plain = try source.plainUnits(&report) {
+          units = .plain(plain)
+          count += plain.count
+        } else if let unit = try source.next(&report) {
+          units = .unit(unit)
+          count += 1
+        } else {
+          return nil
+        }
+        if count / 1000 > before / 1000 { progress(count) }
+        return units
       }
       if let memory {
-        let receipt = try memory.importUnits(
+        let receipt = try memory.importPieces(
           from: path == "-"
             ? "standard input" : URL(fileURLWithPath: path).standardizedFileURL.path,
           at: date,
@@ -109,7 +118,8 @@ public struct ImportMemory: Sendable {
         report.stored = receipt.stored
         report.alreadyPresent = receipt.alreadyPresent
       } else {
-        while try next() != nil { report.stored += 1 }
+        while try next() != nil {}
+        report.stored = count
       }
     } catch {
       var failure = WorkbenchError(error, file: path)
@@ -222,6 +232,12 @@ public struct ImportMemory: Sendable {
 /// Units one by one, from whichever format.
 protocol UnitSource {
   mutating func next(_ report: inout ImportMemory.Report) throws -> TranslationUnit?
+  /// The units that come next and are texts in languages alone; nil for none. What comes then `next` gives.
+  mutating func plainUnits(_ report: inout ImportMemory.Report) throws -> PlainUnits?
+}
+
+extension UnitSource {
+  mutating func plainUnits(_ report: inout ImportMemory.Report) throws -> PlainUnits? { nil }
 }
 
 private struct TMXSource: UnitSource {
@@ -255,6 +271,29 @@ private struct TMXSource: UnitSource {
       }
     }
     return nil
+  }
+
+  /// So many units go through an import at a time.
+  private static let plainUnitsAtATime = 1000
+
+  mutating func plainUnits(_ report: inout ImportMemory.Report) throws -> PlainUnits? {
+    var units = PlainUnits()
+    var notices: [PlainUnitNotices] = []
+    guard reader.readPlain(into: &units, &notices, upTo: Self.plainUnitsAtATime) > 0 else {
+      return nil
+    }
+    hasUnits = true
+    report.noticed += notices.count
+    for repair in notices.lazy.flatMap(\.repairs) {
+      report.add(repair.description, at: repair.position, isRefusal: false)
+    }
+    guard let log else { return units }
+    var rest = notices[...]
+    for (place, position) in units.positions.enumerated() {
+      let repairs = rest.first?.unit == place ? rest.removeFirst().repairs : []
+      try log(ImportLogEntry(.kept, at: position, repairs))
+    }
+    return units
   }
 
   /// What can be read of a file with a fault is as good as it would be without it.

@@ -48,6 +48,9 @@ public class MarkupReader {
     return try advanceToNextPiece()
   }
 
+  /// Whether no event is left of the pieces that were read.
+  final var isAtLastEvent: Bool { current == last }
+
   private func advanceToNextPiece() throws(XMLError) -> Kind? {
     (current, last) = (nil, nil)
     while true {

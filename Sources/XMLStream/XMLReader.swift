@@ -59,6 +59,10 @@ public final class XMLReader: MarkupReader {
     skela_xml_set_place(handle, Int32(clamping: line), Int32(clamping: column))
   }
 
+  /// Whether every byte that was given has been read, all events of it were asked for, and content of an
+  /// open element comes next: then the caller may keep whole elements from this reader, which is none the wiser.
+  public var awaitsContent: Bool { isAtLastEvent && skela_xml_awaits_content(handle) != 0 }
+
   /// How many named entities of HTML were read so far; see `Options.htmlEntities`.
   public var htmlEntityCount: Int { Int(skela_xml_html_entities(handle)) }
 

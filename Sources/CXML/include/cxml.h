@@ -112,6 +112,8 @@ int32_t skela_xml_fill(skela_xml *_Nonnull reader);
 void skela_xml_set_place(skela_xml *_Nonnull reader, int32_t line, int32_t column);
 int32_t skela_xml_feed(
     skela_xml *_Nonnull reader, const uint8_t *_Nullable bytes, size_t length, int32_t is_last);
+/* Whether all that was fed is read, and content of an open element comes next. */
+int32_t skela_xml_awaits_content(const skela_xml *_Nonnull reader);
 /* Of a page of HTML, which was read when it was opened: what the first fill would return. */
 int32_t skela_xml_ready(skela_xml *_Nonnull reader);
 int32_t skela_xml_is_finished(const skela_xml *_Nonnull reader);

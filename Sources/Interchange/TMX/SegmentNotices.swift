@@ -31,8 +31,11 @@ struct SegmentNotices {
       let text = variant.segment.text
       if text.utf8.count != first.utf8.count || !text.utf8.elementsEqual(first.utf8) { return }
     }
-    found.insert((.sameText, nil), at: 0)
+    noticeSameText()
   }
+
+  /// All variants have the same text.
+  mutating func noticeSameText() { found.insert((.sameText, nil), at: 0) }
 
   private mutating func add(_ kind: TMXRepair.Kind, _ detail: String?) {
     if !found.contains(where: { $0.kind == kind }) { found.append((kind, detail)) }

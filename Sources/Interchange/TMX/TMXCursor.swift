@@ -77,6 +77,21 @@ struct TMXCursor: ~Copyable {
   /// Says that a unit begins with the current event.
   func unitBegins() { stream.recordBegins(at: position) }
 
+  /// Takes units that need no parser from the bytes that come next, up to so many in all; only behind a unit.
+  mutating func takePlain(
+    _ scanner: inout PlainUnitScanner,
+    into units: inout PlainUnits,
+    _ notices: inout [PlainUnitNotices],
+    upTo limit: Int
+  ) {
+    let end = stream.take { bytes, index, place in
+      let before = units.count
+      let stop = scanner.scan(bytes, from: &index, &place, into: &units, &notices, upTo: limit)
+      return (units.count - before, stop == .cut ? .needsMore : .done)
+    }
+    if let end, units.count > 0 { position = end }
+  }
+
   /// Goes on behind the last error, at the next unit; nil when that error is the end. `start` is where
   /// the unit begins that was being read.
   mutating func recover(

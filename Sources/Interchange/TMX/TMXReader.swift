@@ -50,6 +50,9 @@ public final class TMXReader {
   private var queue = UndecidedUnits()
   /// The start of a unit is the current event, although no body begins before it.
   var isAtUnit = false
+  /// Whether a unit ended last, so that another may come next.
+  private var isBehindUnit = false
+  private var scanner = PlainUnitScanner(source: nil)
   /// What was passed over between units, until the next one.
   var strays: [TMXRepair] = []
   /// What was passed over behind the last unit, when all were given.
@@ -100,10 +103,32 @@ public final class TMXReader {
     return nil
   }
 
+  /// Adds the units that come next as far as they are texts in languages and nothing else, up to so many in all, with
+  /// what a person may want to look at in them, and says how many it added. 0 says nothing: then `next()` tells
+  /// what comes.
+  ///
+  /// What is added is what `next()` would give, in a small part of its time. O(length).
+  public func readPlain(
+    into units: inout PlainUnits,
+    _ notices: inout [PlainUnitNotices],
+    upTo limit: Int
+  ) -> Int {
+    guard isBehindUnit, queue.isEmpty, strays.isEmpty, !isDone else { return 0 }
+    let source: LanguageTag? = if case .tag(let tag)? = header.sourceLanguage { tag } else { nil }
+    if !scanner.serves(source) { scanner = PlainUnitScanner(source: source) }
+    let before = units.count
+    cursor.takePlain(&scanner, into: &units, &notices, upTo: limit)
+    let count = units.count - before
+    if count > 0 { queue.sourceIsFound() }
+    unitCount += count
+    return count
+  }
+
   /// The next item of the file; nil at its end, and for one that waits in the queue.
   private func read() throws(InterchangeError) -> TMXItem? {
     while !isDone {
       do throws(InterchangeError) {
+        isBehindUnit = false
         if cursor.readsRecords { return readRecord() }
         if isAtUnit {
           isAtUnit = false
@@ -142,6 +167,7 @@ public final class TMXReader {
     } catch {
       return try recover(from: error, inUnitAt: start)
     }
+    isBehindUnit = true
     return finished(unit, cursor.takeFaults())
   }
 

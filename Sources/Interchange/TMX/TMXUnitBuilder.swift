@@ -100,7 +100,7 @@ struct TMXUnitBuilder {
   }
 
   /// A header says `en` and a variant `en-US`, or the reverse: both mean English.
-  private static func isOf(_ source: LanguageTag, _ language: LanguageTag) -> Bool {
+  static func isOf(_ source: LanguageTag, _ language: LanguageTag) -> Bool {
     source.covers(language) || language.covers(source)
       || (source.language == language.language && source.script == language.script)
   }

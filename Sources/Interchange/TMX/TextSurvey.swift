@@ -18,14 +18,31 @@ struct TextSurvey {
   /// Looks at every byte once, or twice where there is more than ASCII. O(length).
   init(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      guard let base = bytes.baseAddress else {
-        isASCII = true
-        return
-      }
-      surveyBytes(base, bytes.count)
-      if !isASCII { surveyLeads(base, bytes.count) }
+    self = text.withUTF8 { TextSurvey($0) }
+  }
+
+  /// The same of UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else {
+      isASCII = true
+      return
     }
+    surveyBytes(base, bytes.count)
+    if !isASCII { surveyLeads(base, bytes.count) }
+  }
+
+  /// What another look found.
+  init(
+    plainCount: Int,
+    markedCount: Int,
+    cyrillicCount: Int,
+    hasBackslash: Bool,
+    hasDigit: Bool,
+    isASCII: Bool
+  ) {
+    (self.plainCount, self.markedCount) = (plainCount, markedCount)
+    self.cyrillicCount = cyrillicCount
+    (self.hasBackslash, self.hasDigit, self.isASCII) = (hasBackslash, hasDigit, isASCII)
   }
 
   /// Sums of a byte each, which so many bytes cannot exceed.

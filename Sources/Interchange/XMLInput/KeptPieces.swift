@@ -45,7 +45,7 @@ final class KeptPieces {
         restOffset = 0
         place = mender.nextPlace
       } else {
-        place = advanced(place, over: bytes)
+        place = Self.advanced(place, over: bytes)
       }
     } else {
       guard let piece = mender.next() else { return nil }
@@ -94,7 +94,7 @@ final class KeptPieces {
       if let found = Self.find(record, in: bytes, from: search) {
         let markup = Array(bytes[min(from, found)..<found])
         work += found
-        place = advanced(start, over: bytes[..<found])
+        place = Self.advanced(start, over: bytes[..<found])
         rest = Array(bytes[found...])
         kept = []
         keptLength = 0
@@ -107,7 +107,7 @@ final class KeptPieces {
       // A record without end: its start is told, the rest is passed over.
       if bytes.count > Self.limit {
         let tail = Array(bytes[search...])
-        place = advanced(start, over: bytes[..<search])
+        place = Self.advanced(start, over: bytes[..<search])
         return skipFar(record, tail + more)
       }
       bytes += more
@@ -126,7 +126,7 @@ final class KeptPieces {
     while true {
       if let found = Self.find(record, in: rest, from: search) {
         let markup = isTooLong ? [] : Array(rest[restOffset..<found])
-        place = advanced(place, over: rest[restOffset..<found])
+        place = Self.advanced(place, over: rest[restOffset..<found])
         restOffset = found
         return (markup, start, false)
       }
@@ -138,7 +138,7 @@ final class KeptPieces {
       total += more.count
       if search - restOffset > Self.limit {
         isTooLong = true
-        place = advanced(place, over: rest[restOffset..<search])
+        place = Self.advanced(place, over: rest[restOffset..<search])
         restOffset = search
       }
       rest.removeFirst(restOffset)
@@ -158,13 +158,13 @@ final class KeptPieces {
     keptLength = 0
     while true {
       if let found = Self.find(record, in: bytes, from: 0) {
-        place = advanced(start, over: bytes[..<found])
+        place = Self.advanced(start, over: bytes[..<found])
         rest = Array(bytes[found...])
         neededFrom = place
         return ([], false)
       }
       let keep = max(0, bytes.count - max(1, record.count))
-      start = advanced(start, over: bytes[..<keep])
+      start = Self.advanced(start, over: bytes[..<keep])
       guard let more = mender.next() else { return ([], true) }
       total += more.count
       bytes = Array(bytes[keep...]) + more
@@ -196,7 +196,7 @@ final class KeptPieces {
   }
 
   /// The place behind some bytes.
-  private func advanced(
+  static func advanced(
     _ place: SourcePosition,
     over bytes: some Collection<UInt8>
   ) -> SourcePosition {

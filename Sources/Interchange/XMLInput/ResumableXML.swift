@@ -23,7 +23,9 @@ final class ResumableXML {
 
   private let mender: XMLMender
   private let pieces: KeptPieces
+  private let records: RecordPieces
   private let record: [UInt8]
+  private let recordEnd: [UInt8]
   /// The names of the elements that records stand in, from the root on, as the document spells them.
   var wrapping: [String]
   /// Where the parser of the moment went on.
@@ -38,9 +40,35 @@ final class ResumableXML {
     self.mender = mender
     self.record = Array("<\(record)".utf8)
     self.wrapping = wrapping
+    let end = Array("</\(record)>".utf8)
     let pieces = KeptPieces(mender: mender)
-    self.pieces = pieces
-    reader = try XMLReader { pieces.next() }
+    let records = RecordPieces(pieces)
+    (self.pieces, self.records, recordEnd) = (pieces, records, end)
+    weak var made: XMLReader?
+    reader = try XMLReader {
+      records.next(end) { made?.setPlace(line: $0.line, column: $0.column) }
+    }
+    made = reader
+  }
+
+  /// Lets the caller take whole records from the bytes that come next; see `RecordPieces`. `look` gives how many
+  /// it took, and why not more. Gives the place of what comes next; nil where the parser stands elsewhere than between
+  /// two records.
+  ///
+  /// Only when the last event was the end of a record, or the last record was taken here.
+  func take(
+    _ look: (UnsafeBufferPointer<UInt8>, inout Int, inout SourcePosition) -> (
+      count: Int, RecordPieces.Look
+    )
+  ) -> SourcePosition? {
+    records.isLookedAt = true
+    guard reader.awaitsContent, !readsRecords else { return nil }
+    records.take(isMended: { mender.hasFaults }) { bytes, index, place in
+      let found = look(bytes, &index, &place)
+      recordCount += found.count
+      return found.1
+    }
+    return records.place
   }
 
   /// Says that a record begins there: what stands before it need not be kept.
@@ -69,6 +97,7 @@ final class ResumableXML {
   /// record follows.
   func skipHead(_ error: XMLError?) throws(XMLError) -> [UInt8]? {
     guard isBearable(error) else { return nil }
+    records.drop()
     let start = SourcePosition(line: 1, column: 1)
     let skipped = pieces.skip(to: record, from: start, isBehind: false)
     if skipped.isEnd { return nil }
@@ -86,6 +115,7 @@ final class ResumableXML {
     lastTag: SourcePosition
   ) throws(XMLError) -> Recovery? {
     guard isBearable(error), pieces.mayResume else { return nil }
+    records.drop()
     if error?.code == .contentBehindRoot, start == nil {
       return try goOnBehindRoot(lastTag)
     }
@@ -141,7 +171,7 @@ final class ResumableXML {
   private func restart() throws(XMLError) {
     var prolog: [UInt8]? = Array(wrapping.map { "<\($0)>" }.joined().utf8)
     var isPlaced = false
-    let (pieces, start) = (pieces, pieces.place)
+    let (records, end, start) = (records, recordEnd, pieces.place)
     resumedAt = start
     reader = try XMLReader { [unowned self] in
       if let first = prolog {
@@ -152,7 +182,7 @@ final class ResumableXML {
         isPlaced = true
         reader.setPlace(line: start.line, column: start.column)
       }
-      return pieces.next()
+      return records.next(end) { reader.setPlace(line: $0.line, column: $0.column) }
     }
   }
 }

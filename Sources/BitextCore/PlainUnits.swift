@@ -1,0 +1,82 @@
+/// Many translation units that are texts in languages and nothing else, without an object for each.
+///
+/// Most units of a large memory are so. A million of them as `TranslationUnit` cost several times what reading
+/// them does; here they are bytes in one buffer. `unit(at:)` gives any of them as a unit.
+public struct PlainUnits: Sendable {
+  public struct Variant: BitwiseCopyable, Sendable {
+    /// Its place in `languages`.
+    public var language: Int32
+    /// Where its text ends in `bytes`; it begins where the one before ends.
+    public var end: Int32
+  }
+
+  /// Each once.
+  public var languages: [LanguageTag] = []
+  /// The texts of all variants, one behind the other: well-formed UTF-8.
+  public private(set) var bytes = ContiguousArray<UInt8>()
+  public private(set) var variants = ContiguousArray<Variant>()
+  /// By unit: where its variants end in `variants`.
+  public private(set) var ends = ContiguousArray<Int32>()
+  /// By unit: where it begins in its file.
+  public private(set) var positions = ContiguousArray<SourcePosition>()
+
+  public init() {}
+
+  public var count: Int { ends.count }
+
+  /// The places of a unit's variants in `variants`.
+  public func variants(ofUnit place: Int) -> Range<Int> {
+    Int(place == 0 ? 0 : ends[place - 1])..<Int(ends[place])
+  }
+
+  /// Where the text of a variant stands in `bytes`.
+  public func text(ofVariant place: Int) -> Range<Int> {
+    Int(place == 0 ? 0 : variants[place - 1].end)..<Int(variants[place].end)
+  }
+
+  /// The same as a unit. O(length).
+  public func unit(at place: Int) -> TranslationUnit {
+    TranslationUnit(
+      variants: variants(ofUnit: place).map { variant in
+        let text = String(decoding: bytes[text(ofVariant: variant)], as: UTF8.self)
+        return TranslationUnitVariant(
+          language: languages[Int(variants[variant].language)],
+          segment: Segment(text)
+        )
+      }
+    )
+  }
+
+  // MARK: Filling
+
+  /// Adds text to the variant that is being made.
+  public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+  }
+
+  /// Adds a byte to it.
+  public mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  /// The text of the variant that is being made, so far.
+  public func withOpenText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let start = Int(variants.last?.end ?? 0)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...])) }
+  }
+
+  /// Ends the variant that is being made.
+  public mutating func endVariant(language: Int) {
+    variants.append(Variant(language: Int32(language), end: Int32(bytes.count)))
+  }
+
+  /// Ends the unit of the variants since the last one, which begins at a place of its file.
+  public mutating func endUnit(at position: SourcePosition) {
+    ends.append(Int32(variants.count))
+    positions.append(position)
+  }
+
+  /// Gives up what was added since the last unit.
+  public mutating func dropOpenUnit() {
+    variants.removeSubrange(Int(ends.last ?? 0)...)
+    bytes.removeSubrange(Int(variants.last?.end ?? 0)...)
+  }
+}

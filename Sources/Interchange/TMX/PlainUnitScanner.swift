@@ -1,0 +1,295 @@
+internal import BitextCore
+
+/// Reads units from the bytes of TMX that are nothing but texts in languages, as nearly all of a large
+/// file are, without a parser of XML.
+///
+///     <tu><tuv xml:lang="en"><seg>Rain &amp; snow</seg></tuv> …</tu>
+///
+/// It knows this form alone, blanks between the tags included. Whatever would be mended or refused is left to the
+/// reader, and so is all that is spelled in another way. So what it takes, with its notices, is what the reader would
+/// have made (`TMXReader.next` is its slow twin). The bytes are those that a parser would get: UTF-8, and characters of XML alone.
+struct PlainUnitScanner {
+  enum Stop {
+    /// What stands here is for the parser.
+    case odd
+    /// The bytes end within what may be such a unit.
+    case cut
+    /// There are as many units as were asked for.
+    case enough
+  }
+
+  /// In the order in which they were met.
+  private var languages: [LanguageTag] = []
+  /// By language: whether it is one of the source language that the header names.
+  private var isSource: [Bool] = []
+  /// By language: whether it says in which script its Serbian is.
+  private var namesScript: [Bool] = []
+  private var spellings: [(bytes: [UInt8], language: Int)] = []
+  /// The source language that the header names.
+  private let source: LanguageTag?
+  /// Of the unit that is being read.
+  private var notices = SegmentNotices()
+
+  /// `source` is what the header names; nil where it names none, or all.
+  init(source: LanguageTag?) { self.source = source }
+
+  /// Whether it was made for that.
+  func serves(_ other: LanguageTag?) -> Bool { source == other }
+
+  /// More languages are not those of such a file.
+  private static let mostSpellings = 64
+
+  /// Takes units from a place on, up to so many in all. Both `index` and the place in the file go to the end of the
+  /// last unit that was taken. O(length).
+  mutating func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    from index: inout Int,
+    _ place: inout SourcePosition,
+    into units: inout PlainUnits,
+    _ found: inout [PlainUnitNotices],
+    upTo limit: Int
+  ) -> Stop {
+    guard let base = bytes.baseAddress else { return .cut }
+    var text = Cursor(base: base, count: bytes.count, index: index)
+    var lines = SourceLines(place, from: index)
+    var stop = Stop.enough
+    while units.count < limit {
+      var inner = lines
+      text.skipBlanks(&inner)
+      inner.move(to: text.index, base)
+      let start = inner.place
+      if !notices.found.isEmpty { notices = SegmentNotices() }
+      if let odd = read(&text, &inner, &units) {
+        units.dropOpenUnit()
+        stop = odd
+        break
+      }
+      if !notices.found.isEmpty {
+        let repairs = notices.found.map { TMXRepair($0.kind, $0.detail, position: start) }
+        found.append(PlainUnitNotices(unit: units.count, repairs: repairs))
+      }
+      units.endUnit(at: start)
+      lines = inner
+      index = text.index
+    }
+    lines.move(to: index, base)
+    place = lines.place
+    units.languages = languages
+    return stop
+  }
+
+  // MARK: A unit
+
+  /// A place in the bytes.
+  private struct Cursor {
+    let base: UnsafePointer<UInt8>
+    let count: Int
+    var index: Int
+    /// A carriage return without a line feed was passed over: what it becomes is the parser's business.
+    var hasOddBlank = false
+
+    @inline(__always)
+    mutating func skipBlanks(_ lines: inout SourceLines) {
+      while index < count, base[index] <= 0x20 {
+        let byte = base[index]
+        index &+= 1
+        if byte == 0x0A { lines.begin(at: index) }
+        if byte == 0x0D, index >= count || base[index] != 0x0A { hasOddBlank = true }
+      }
+    }
+
+    /// Goes over some bytes; why not, where others stand here.
+    @inline(__always)
+    mutating func take(_ word: StaticString) -> Stop? {
+      let length = word.utf8CodeUnitCount
+      guard count &- index >= length else { return .cut }
+      let wanted = word.utf8Start
+      for offset in 0..<length where base[index &+ offset] != wanted[offset] { return .odd }
+      index &+= length
+      return nil
+    }
+  }
+
+  /// Reads a unit; why not, where it is none of these.
+  private mutating func read(
+    _ text: inout Cursor,
+    _ lines: inout SourceLines,
+    _ units: inout PlainUnits
+  ) -> Stop? {
+    if let stop = text.take("<tu>") { return stop }
+    let first = units.variants.count
+    var hasSource = source == nil
+    while true {
+      text.skipBlanks(&lines)
+      guard text.index &+ 2 < text.count else { return .cut }
+      if text.base[text.index &+ 1] == 0x2F { break }
+      if let stop = text.take("<tuv xml:lang=\"") { return stop }
+      let language: Int
+      switch takeLanguage(&text) {
+      case .success(let found): language = found
+      case .failure(let stop): return stop.stop
+      }
+      text.skipBlanks(&lines)
+      if let stop = text.take("<seg>") { return stop }
+      if let stop = takeText(&text, &lines, language, &units) { return stop }
+      text.skipBlanks(&lines)
+      if let stop = text.take("</tuv>") { return stop }
+      units.endVariant(language: language)
+      hasSource = hasSource || isSource[language]
+    }
+    if let stop = text.take("</tu>") { return stop }
+    if text.hasOddBlank || !hasSource { return .odd }
+    return look(at: units, from: first) ? nil : .odd
+  }
+
+  /// Whether variants are of two languages; takes notice when all have the same text.
+  private mutating func look(at units: borrowing PlainUnits, from first: Int) -> Bool {
+    let (variants, count) = (units.variants, units.variants.count)
+    guard count - first >= 2 else { return false }
+    let text = units.text(ofVariant: first)
+    let isSame = units.bytes.withUnsafeBufferPointer { bytes in
+      (first + 1..<count).allSatisfy { place in
+        let other = units.text(ofVariant: place)
+        return other.count == text.count && bytes[other].elementsEqual(bytes[text])
+      }
+    }
+    if isSame { notices.noticeSameText() }
+    return (first + 1..<count).contains { variants[$0].language != variants[first].language }
+  }
+
+  private struct Why: Error {
+    let stop: Stop
+  }
+
+  /// Reads the value of a language, with the `">` behind it.
+  private mutating func takeLanguage(_ text: inout Cursor) -> Result<Int, Why> {
+    let start = text.index
+    var end = start
+    while end < text.count, text.base[end] > 0x20, text.base[end] < 0x7F,
+      text.base[end] != 0x22, text.base[end] != 0x26, text.base[end] != 0x3C
+    {
+      end &+= 1
+    }
+    guard end &+ 1 < text.count else { return .failure(Why(stop: .cut)) }
+    guard text.base[end] == 0x22, text.base[end &+ 1] == 0x3E else {
+      return .failure(Why(stop: .odd))
+    }
+    text.index = end &+ 2
+    let spelling = UnsafeBufferPointer(start: text.base + start, count: end &- start)
+    for known in spellings.indices where Self.isEqual(spellings[known].bytes, spelling) {
+      return .success(spellings[known].language)
+    }
+    guard spellings.count < Self.mostSpellings,
+      let tag = LanguageSpelling.tag(String(decoding: spelling, as: UTF8.self))
+    else { return .failure(Why(stop: .odd)) }
+    let language = languages.firstIndex(of: tag) ?? languages.count
+    if language == languages.count {
+      languages.append(tag)
+      isSource.append(source.map { TMXUnitBuilder.isOf($0, tag) } ?? true)
+      namesScript.append(tag.language == "sr" && tag.script != nil)
+    }
+    spellings.append((Array(spelling), language))
+    return .success(language)
+  }
+
+  @inline(__always)
+  private static func isEqual(_ known: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard known.count == bytes.count else { return false }
+    for index in 0..<bytes.count where known[index] != bytes[index] { return false }
+    return true
+  }
+
+  // MARK: A text
+
+  /// Reads a text with the `</seg>` behind it.
+  private mutating func takeText(
+    _ text: inout Cursor,
+    _ lines: inout SourceLines,
+    _ language: Int,
+    _ units: inout PlainUnits
+  ) -> Stop? {
+    let start = text.index
+    var survey = TextSurvey.Stretch(
+      UnsafeBufferPointer(start: text.base, count: text.count),
+      &text.index
+    )
+    guard text.index < text.count else { return .cut }
+    units.append(UnsafeBufferPointer(start: text.base + start, count: text.index &- start))
+    if text.base[text.index] != 0x3C {
+      while text.base[text.index] != 0x3C {
+        if let stop = takeOdd(&text, &units) { return stop }
+        let from = text.index
+        while text.index < text.count, !TextSurvey.Stretch.ends(at: text.base[text.index]) {
+          text.index &+= 1
+        }
+        guard text.index < text.count else { return .cut }
+        units.append(UnsafeBufferPointer(start: text.base + from, count: text.index &- from))
+      }
+      survey.survey = units.withOpenText { TextSurvey($0) }
+      (survey.mayBeMisread, survey.hasLines) = (true, true)
+    }
+    if survey.hasLines {
+      for index in start..<text.index where text.base[index] == 0x0A { lines.begin(at: index + 1) }
+    }
+    if let stop = text.take("</seg>") { return stop }
+    return units.withOpenText { look(at: $0, survey, language) } ? nil : .odd
+  }
+
+  /// Reads a reference, or the end of a line as Windows writes it.
+  private func takeOdd(_ text: inout Cursor, _ units: inout PlainUnits) -> Stop? {
+    // The longest reference that is read here has ten bytes.
+    guard text.count &- text.index >= 12 else { return .cut }
+    if text.base[text.index] == 0x0D {
+      if text.base[text.index &+ 1] != 0x0A { return .odd }
+      units.append(0x0A)
+      text.index &+= 2
+      return nil
+    }
+    for (word, byte) in Self.references where text.take(word) == nil {
+      units.append(byte)
+      return nil
+    }
+    let rest = UnsafeBufferPointer(start: text.base + text.index, count: 12)
+    guard let reference = NumericReference(rest), reference.isCharacter,
+      let scalar = Unicode.Scalar(reference.value)
+    else { return .odd }
+    for byte in UTF8.encode(scalar).unsafelyUnwrapped { units.append(byte) }
+    text.index &+= reference.length
+    return nil
+  }
+
+  private static let references: [(StaticString, UInt8)] = [
+    ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&apos;", 0x27),
+  ]
+
+  /// Takes notice of what is remarkable in a text; false for one that the reader must see.
+  private mutating func look(
+    at text: UnsafeBufferPointer<UInt8>,
+    _ found: TextSurvey.Stretch,
+    _ language: Int
+  ) -> Bool {
+    // What begins otherwise may be no text at all.
+    guard let first = text.first, first > 0x20 && first < 0x7F || first >= 0xC3 && first < 0xE1
+    else { return false }
+    let survey = found.survey
+    if namesScript[language],
+      SerbianScriptOfText.otherThan(languages[language], survey) != nil
+    {
+      return false
+    }
+    let needsLook =
+      survey.hasAmpersand || survey.hasLessThan || survey.hasBackslash || !survey.holdsCommonLetters
+      || text.count > SegmentNotices.longLength || found.mayBeMisread && !survey.isASCII
+    if needsLook {
+      notices.look(at: String(decoding: text, as: UTF8.self), survey, languages[language])
+    }
+    return true
+  }
+}
+
+/// What a person may want to look at in one of some units.
+public struct PlainUnitNotices: Sendable {
+  /// Its place among the units.
+  public var unit: Int
+  public var repairs: [TMXRepair]
+}
