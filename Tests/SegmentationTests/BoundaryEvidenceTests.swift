@@ -25,6 +25,10 @@ struct BoundaryEvidenceTests {
     "Closed Mon.–Wed. 9–12.⏎Sorry.", "Open from May 3 to June 1 incl.⏎Tickets are free.",
     "She lives at 8 Oak Rd.⏎Nobody visits.", "Walls face N. and E.⏎Windows do not.",
     "It is made by sinh-Tec.⏎e-Mail is not.",
+    // A title, a label, a bracket behind an abbreviation.
+    "She teaches Org. Chem.⏎Prof. Hay does not.", "We met in Austin, Tex.⏎Signed: A. Moss.",
+    "Is it Cat. A or Cat. B?⏎It is B.", "In Hay's Dict. (1755) it is new.⏎Now it is old.",
+    "Leave is 20 days p.a.⏎Nobody takes it.", "It took two hrs.⏎Nobody left.",
   ]
 
   static let serbian = [
@@ -57,6 +61,11 @@ struct BoundaryEvidenceTests {
     "Zna engl. i nem.⏎Uči i treći.", "Služio je jerođ. Sava.⏎Pojao je hor.",
     "Slavi se sv. ap. Luka.⏎Posti se.", "Tuži nas „Rad“ o.d. Bor.⏎Rok je kratak.",
     "Bio je u Sr. Karlovcima.⏎Tamo je lepo.", "Čita se zb. „Na reci“.⏎Pisac je mlad.",
+    // Who said it, with the name first; a clause that lacks its verb; streets; the retired.
+    "„Gde si?“ Marko upita.⏎Ona ćuti.", "„Gde si?“ Ana je pitala oca.⏎On ćuti.",
+    "„Gde si?“⏎Nisam odgovorio.", "Grad koji je 1455. Mehmed osvojio je mali.⏎Opusteo je.",
+    "Stanuje u ul. 2. Proleterske.⏎Zna ga ceo kraj.", "Došao je puk. u penz. Ilić.⏎Seo je.",
+    "Traje od 1. IV do 31. I.⏎Ulov je mali.", "Uhapšen je Petar S.⏎Datirana je i optužnica.",
   ]
 
   @Test(arguments: english)
