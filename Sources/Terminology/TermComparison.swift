@@ -59,7 +59,7 @@ public struct TermComparison: Sendable {
 
   /// Whether a word of English stands before another that it modifies (riot police, a trial vaccine):
   /// then it is translated by an adjective, or not at all.
-  private func isModifier(_ own: [Int], _ segment: Segment) -> Bool {
+  private func isModifier(_ own: [Int], _ segment: Segment, isAmbiguous: Bool) -> Bool {
     guard own.count == 1, segment.rules == .english, own[0] + 1 < segment.words.count else {
       return false
     }
@@ -67,7 +67,7 @@ public struct TermComparison: Sendable {
     // State Rep. Smith, but not State Street.
     return next.range.lowerBound == word.range.upperBound + 1
       && !(next.isCapitalized && word.isCapitalized)
-      && next.probability < 3e-4 && !word.key.hasSuffix("s")
+      && next.probability < (isAmbiguous ? 1e-3 : 3e-4) && !word.key.hasSuffix("s")
       && !["ed", "ly"].contains(where: next.key.hasSuffix)
       && !Self.smallWords.contains(next.key)
   }
@@ -156,7 +156,8 @@ public struct TermComparison: Sendable {
     }
     let termIsName = hit.term.text.unicodeScalars.contains { $0.properties.isUppercase }
     let isTitle = own.count > 1 && own.allSatisfy { here.words[$0].isCapitalized }
-    if capitals > 0, !termIsName, !isTitle { return }
+    if capitals > 0, !termIsName, !isTitle, !Self.isInstitution(own, here) { return }
+    if termIsName, Self.endsName(own, here) { return }
     if Self.isPartOfCompound(occurrence.range, here.text) { return }
     let expected = occurrence.hits.flatMap { expectedTerms($0.entry, there.language) }
     guard !expected.isEmpty else { return }
@@ -167,22 +168,16 @@ public struct TermComparison: Sendable {
     }.map(\.range)
     let free = there.words.filter { word in !taken.contains { $0.overlaps(word.range) } }
     var present = 0.0
+    // A word that belongs to another one of this side is no part of a translation, and nothing said instead.
+    let open = free.filter { word in word.partner.map(own.contains) ?? true }
     for text in expected {
       let words = text.contains(" ") ? free : there.words
-      present = max(present, TermPresence.share(of: text, words, there.rules))
+      let share = TermPresence.share(of: text, words, there.rules)
+      let isWhole = share >= 1 || !text.contains(" ")
+      present = max(present, isWhole ? share : TermPresence.share(of: text, open, there.rules))
       if TermPresence.holdsAcronym(text, there.text) { present = 1 }
     }
-    // A word that belongs to another one of this side is nothing said instead of the term.
-    let open = free.filter { word in word.partner.map(own.contains) ?? true }
-    if TermPresence.isMisspelt(expected, open, there.rules)
-      || Self.standsAsItIs(own, here)
-      || occurrence.hits.contains(where: { hit in
-        freeTranslations(hit.entry, there.language).contains { text in
-          TermPresence.share(of: text, free, there.rules) >= 1
-            && TermPresence.share(of: text, open, there.rules) > 0
-        }
-      })
-    {
+    if TermPresence.isMisspelt(expected, open, there.rules) || Self.standsAsItIs(own, here) {
       present = 1
     }
     let strange = there.occurrences.filter { other in
@@ -192,6 +187,24 @@ public struct TermComparison: Sendable {
       }
     }.map(\.range)
     let linked = own.count { Self.isExplained($0, here, there, strange) }
+    let freely = occurrence.hits.flatMap { freeTranslations($0.entry, there.language) }
+    let strangers = strange.filter { range in
+      let words = there.words.filter { $0.range.overlaps(range) }
+      // The tužilac of generalni tužilac is no prosecutor where the attorney general is meant.
+      return words.contains { $0.partner == nil }
+        && (expected + freely).allSatisfy { TermPresence.share(of: $0, words, there.rules) == 0 }
+    }
+    let isFree = freely.contains { text in
+      TermPresence.share(of: text, free, there.rules) >= 1
+        && TermPresence.share(of: text, open, there.rules) > 0
+    }
+    // Said otherwise, unless a strange term stands in its place.
+    let surroundings = WordSurroundings(here.words, there.words)
+    let about = surroundings.places(about: own)
+    let isReplaced = strangers.contains { range in
+      about.contains { there.words[$0].range.overlaps(range) }
+    }
+    if isFree, !isReplaced { present = 1 }
     if present >= 1 {
       report.uses[key, default: TermUse()].present += 1
       return
@@ -211,18 +224,30 @@ public struct TermComparison: Sendable {
           linkedShare: linkedShare,
           wordCount: own.count,
           isName: termIsName,
-          isModifier: isModifier(own, here),
+          isModifier: isModifier(own, here, isAmbiguous: hit.term.isAmbiguous),
           probability: own.map { here.words[$0].probability }.min() ?? 1,
-          hasStranger: strange.contains { range in
-            let words = there.words.filter { $0.range.overlaps(range) }
-            // The tužilac of generalni tužilac is no prosecutor where the attorney general is meant.
-            return words.contains { $0.partner == nil }
-              && expected.allSatisfy { TermPresence.share(of: $0, words, there.rules) == 0 }
-          },
-          hasSubstitute: WordSurroundings(here.words, there.words).hasSubstitute(for: own)
+          hasStranger: !strangers.isEmpty,
+          hasSubstitute: surroundings.hasSubstitute(for: own)
         )
       )
     )
+  }
+
+  /// Whether a common word of English has its capital as the one that is meant: the Opposition's plans.
+  private static func isInstitution(_ own: [Int], _ here: Segment) -> Bool {
+    guard own.count == 1, here.rules == .english, own[0] > 0, here.words[own[0] - 1].key == "the",
+      !here.words[own[0]].isAllCapitals
+    else { return false }
+    let rest = here.words[(own[0] + 1)...].prefix(2)
+    return rest.allSatisfy { !$0.isCapitalized && $0.key != "of" }
+  }
+
+  /// Whether a place ends the longer name of something else: Red Star Belgrade.
+  private static func endsName(_ own: [Int], _ here: Segment) -> Bool {
+    guard own.count == 1, own[0] >= 2, here.rules == .english else { return false }
+    let words = here.words[(own[0] - 2)...own[0]]
+    return words.allSatisfy { $0.isCapitalized && !$0.isAllCapitals }
+      && zip(words, words.dropFirst()).allSatisfy { $0.range.upperBound + 1 == $1.range.lowerBound }
   }
 
   /// Whether a word has a counterpart opposite that may stand for it: a dictionary calls it likely, and it

@@ -27,27 +27,38 @@ struct WordSurroundings {
   /// side beside them. O(reach).
   func hasSubstitute(for places: [Int]) -> Bool {
     guard let first = places.first, let last = places.last else { return false }
-    let before = (max(0, first - Self.reach)..<first).last { own[$0].partner != nil }
-    let after = (last + 1..<max(last + 1, min(own.count, last + 1 + Self.reach)))
-      .first { own[$0].partner != nil }
-    let left = leftOver(before.flatMap { own[$0].partner }, after.flatMap { own[$0].partner })
+    let left = self.places(about: places).count { mayStandForTerm(other[$0]) }
     guard left > 0 else { return false }
+    let (before, after) = neighbours(of: places)
     let beside =
       (before ?? max(0, first - Self.reach))..<(after ?? min(own.count, last + Self.reach))
     let unpaired = beside.count { place in
       !places.contains(place) && own[place].partner == nil && own[place].key.utf8.count >= 4
         && own[place].probability < 1e-3
     }
-    return left > unpaired
+    // Of a term of several words one word may be a neighbour's.
+    return left >= unpaired + min(places.count, 2)
   }
 
-  /// How many words of the other side are left over between, or about, the counterparts of neighbours.
-  private func leftOver(_ before: Int?, _ after: Int?) -> Int {
-    var places: Set<Int> = []
+  /// The nearest words before and behind that have counterparts.
+  private func neighbours(of places: [Int]) -> (Int?, Int?) {
+    guard let first = places.first, let last = places.last else { return (nil, nil) }
+    return (
+      (max(0, first - Self.reach)..<first).last { own[$0].partner != nil },
+      (last + 1..<max(last + 1, min(own.count, last + 1 + Self.reach)))
+        .first { own[$0].partner != nil }
+    )
+  }
+
+  /// Where on the other side the translation of some words should stand: between, or about, the
+  /// counterparts of their neighbours. O(reach).
+  func places(about places: [Int]) -> Set<Int> {
+    var found: Set<Int> = []
     func add(_ range: ClosedRange<Int>) {
-      places.formUnion(range.clamped(to: 0...(other.count - 1)))
+      found.formUnion(range.clamped(to: 0...(other.count - 1)))
     }
-    switch (before, after) {
+    let (before, after) = neighbours(of: places)
+    switch (before.flatMap { own[$0].partner }, after.flatMap { own[$0].partner }) {
     case (let first?, let second?) where abs(first - second) <= Self.widest:
       add(min(first, second)...max(first, second))
     case (let first?, let second?):
@@ -55,9 +66,9 @@ struct WordSurroundings {
       add((second - 2)...(second + 2))
     case (let first?, nil): add((first - 2)...(first + 3))
     case (nil, let second?): add((second - 3)...(second + 2))
-    case (nil, nil): return 0
+    case (nil, nil): break
     }
-    return places.count { mayStandForTerm(other[$0]) }
+    return found
   }
 
   /// Whether a word without counterpart may be a noun that is no name.

@@ -45,7 +45,10 @@ public struct NameCheck: Sendable {
     candidates.compactMap { candidate in
       // The Four Corners, and their states by name: a paraphrase.
       let lonely = candidate.lonely
-      if lonely.target.count >= lonely.source.count + Self.manyMore { return nil }
+      let isNamed = candidate.pair.sourceWords.contains { word in
+        word.isCapitalized && word.links.contains { $0.word == word.partner && $0.kind <= .name }
+      }
+      if !isNamed, lonely.target.count >= lonely.source.count + Self.manyMore { return nil }
       return (exchanged(candidate) ?? stranger(candidate)).map { (candidate.place, $0) }
     }
   }
