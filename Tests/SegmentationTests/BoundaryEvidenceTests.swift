@@ -65,7 +65,10 @@ struct BoundaryEvidenceTests {
     "„Gde si?“ Marko upita.⏎Ona ćuti.", "„Gde si?“ Ana je pitala oca.⏎On ćuti.",
     "„Gde si?“⏎Nisam odgovorio.", "Grad koji je 1455. Mehmed osvojio je mali.⏎Opusteo je.",
     "Stanuje u ul. 2. Proleterske.⏎Zna ga ceo kraj.", "Došao je puk. u penz. Ilić.⏎Seo je.",
-    "Traje od 1. IV do 31. I.⏎Ulov je mali.", "Uhapšen je Petar S.⏎Datirana je i optužnica.",
+    "Traje od 1. IV do 31. I.⏎Ulov je mali.", "Ima vitamine A, E i K.⏎Ukusno je.",
+    "Od 3/15. jula 1882. Srbija je kraljevina.⏎Narod ćuti.", "U 78. min. Savić je stigao.⏎Kraj.",
+    "Mole se gosti da jave dolazak do 2. t. m.⏎Sala je mala.", "Bili smo u Jel. Trnavi.⏎Lepo je.",
+    "Sleteo je na aer. „Morava“.⏎Magla je.", "Uhapšen je Petar S.⏎Datirana je i optužnica.",
   ]
 
   @Test(arguments: english)
