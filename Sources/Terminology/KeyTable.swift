@@ -7,18 +7,24 @@ struct KeyTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each key begins, and the end of the last.
   private var starts: [Int32] = [0]
-  /// The hash of each key, its lower half.
-  private var hashes: [UInt32] = []
-  /// Numbers of keys by their hashes, open addressing; -1 where there is none.
-  private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+  /// A number with the lower half of its key's hash beside it, so that most other keys are told apart
+  /// without a look elsewhere in memory.
+  private struct Slot {
+    var hash: UInt32 = 0
+    /// -1 where there is none.
+    var number: Int32 = -1
+  }
+
+  /// Numbers of keys by their hashes, open addressing.
+  private var slots = [Slot](repeating: Slot(), count: 64)
   private var mask = 63
 
   /// How many keys there are.
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   /// The number of a key; nil when it is not there. O(length).
   func number(of key: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let found = slots[slot(of: key, Self.hash(key))]
+    let found = slots[slot(of: key, Self.hash(key))].number
     return found < 0 ? nil : found
   }
 
@@ -26,12 +32,11 @@ struct KeyTable: Sendable {
   mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> (number: Int32, isNew: Bool) {
     let hash = Self.hash(key)
     let slot = slot(of: key, hash)
-    if slots[slot] >= 0 { return (slots[slot], false) }
+    if slots[slot].number >= 0 { return (slots[slot].number, false) }
     let number = Int32(count)
-    slots[slot] = number
+    slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash), number: number)
     bytes.append(contentsOf: key)
     starts.append(Int32(bytes.count))
-    hashes.append(UInt32(truncatingIfNeeded: hash))
     if count * 2 > slots.count { grow() }
     return (number, true)
   }
@@ -40,8 +45,8 @@ struct KeyTable: Sendable {
     let short = UInt32(truncatingIfNeeded: hash)
     var slot = Int(short) & mask
     while true {
-      let number = slots[slot]
-      if number < 0 || hashes[Int(number)] == short && isEqual(Int(number), key) { return slot }
+      let found = slots[slot]
+      if found.number < 0 || found.hash == short && isEqual(Int(found.number), key) { return slot }
       slot = (slot + 1) & mask
     }
   }
@@ -60,12 +65,13 @@ struct KeyTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
     mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number)
+    for filled in old where filled.number >= 0 {
+      var slot = Int(filled.hash) & mask
+      while slots[slot].number >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = filled
     }
   }
 

@@ -131,15 +131,22 @@ extension TermIndex {
   /// the term is the first.
   func hits(_ matches: [TermMatcher.Match]) -> [TermHit] {
     if matches.count == 1 { return [hit(matches[0].term, matches[0].relaxations)] }
-    func key(_ match: TermMatcher.Match) -> (UInt8, Int32, Int) {
-      (match.relaxations.weight, terms[match.term].place, match.term)
+    // A local function would take the whole index with it into each comparison.
+    let order = matches.map { match in
+      let key = (match.relaxations.weight, terms[match.term].place, match.term)
+      return (key: key, match: match)
     }
-    let order = matches.sorted { key($0) < key($1) }
-    var seen: Set<Int> = []
-    return order.compactMap { match in
-      guard seen.insert(Int(terms[match.term].entry)).inserted else { return nil }
-      return hit(match.term, match.relaxations)
+    .sorted { $0.key < $1.key }
+    var seen: [Int32] = []
+    var hits: [TermHit] = []
+    for (_, match) in order {
+      let entry = terms[match.term].entry
+      // Few concepts meet in one place.
+      if seen.contains(entry) { continue }
+      seen.append(entry)
+      hits.append(hit(match.term, match.relaxations))
     }
+    return hits
   }
 
   /// A term as a hit.

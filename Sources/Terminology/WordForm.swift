@@ -35,6 +35,8 @@ struct WordFormTable {
   /// Strict keys, and for each the first form that has it: both scripts share their stems.
   private var keys = KeyTable()
   private var firstForms: [Int32] = []
+  /// The strict key of each form.
+  private var keyNumbers: [Int32] = []
   private var stems = KeyTable()
   private let isFrozen: Bool
 
@@ -63,6 +65,7 @@ struct WordFormTable {
       var form = Self.form(of: String(decoding: word, as: UTF8.self))
       let key = form.strict.withUTF8 { keys.insert($0) }
       if key.isNew { firstForms.append(number) }
+      keyNumbers.append(key.number)
       forms.append(form)
     }
     for rules in rules { addStems(to: Int(number), by: rules) }
@@ -87,15 +90,14 @@ struct WordFormTable {
   /// Makes sure that a form has its stems by the rules given.
   mutating func addStems(to number: Int, by rules: InflectionRules) {
     guard forms[number].looseStems[rules].isEmpty else { return }
-    var strict = forms[number].strict
-    let key = strict.withUTF8 { keys.number(of: $0) }
-    if let key, Int(firstForms[Int(key)]) != number {
-      let first = Int(firstForms[Int(key)])
+    let first = Int(firstForms[Int(keyNumbers[number])])
+    if first != number {
       addStems(to: first, by: rules)
       forms[number].strictStems[rules] = forms[first].strictStems[rules]
       forms[number].looseStems[rules] = forms[first].looseStems[rules]
       return
     }
+    let strict = forms[number].strict
     let loose = forms[number].loose
     let ofStrict = WordStem.stems(of: strict, by: rules)
     var own = StemList()

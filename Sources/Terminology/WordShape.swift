@@ -56,13 +56,12 @@ struct WordShape {
   func has(_ form: String, with endings: [String], isPlural: Bool = true) -> Bool {
     let form = Array(form.utf8)
     return endings.contains { ending in
-      let tail = Array(ending.utf8)
-      guard form.count > tail.count, form.suffix(tail.count).elementsEqual(tail) else {
-        return false
-      }
-      let rest = form.dropLast(tail.count)
+      let tail = ending.utf8
+      let count = tail.count
+      guard form.count > count, form.suffix(count).elementsEqual(tail) else { return false }
+      let rest = form.dropLast(count)
       if stems.contains(where: { meets(rest, $0, before: tail.first) }) { return true }
-      return isPlural && (tail.isEmpty || tail == Array("a".utf8))
+      return isPlural && (count == 0 || count == 1 && tail.first == UInt8(ascii: "a"))
         && longStems.contains { rest.elementsEqual($0) }
     }
   }
