@@ -1,4 +1,7 @@
-/// Many translation units that are texts in languages and nothing else, without an object for each.
+public import Foundation
+
+/// Many translation units that are texts in languages, without properties, notes and inline codes, and without an
+/// object for each.
 ///
 /// Most units of a large memory are so. A million of them as `TranslationUnit` cost several times what reading
 /// them does; here they are bytes in one buffer. `unit(at:)` gives any of them as a unit.
@@ -10,6 +13,17 @@ public struct PlainUnits: Sendable {
     public var end: Int32
   }
 
+  /// Who made a unit and when, as `TranslationUnit` has it.
+  public struct Origin: Hashable, Sendable {
+    public var identifier: String?
+    public var creationDate: Date?
+    public var creator: String?
+    public var changeDate: Date?
+    public var changer: String?
+
+    public init() {}
+  }
+
   /// Each once.
   public var languages: [LanguageTag] = []
   /// The texts of all variants, one behind the other: well-formed UTF-8.
@@ -19,6 +33,8 @@ public struct PlainUnits: Sendable {
   public private(set) var ends = ContiguousArray<Int32>()
   /// By unit: where it begins in its file.
   public private(set) var positions = ContiguousArray<SourcePosition>()
+  /// By unit, up to the last one that has any.
+  private var origins: [Origin] = []
 
   public init() {}
 
@@ -34,16 +50,27 @@ public struct PlainUnits: Sendable {
     Int(place == 0 ? 0 : variants[place - 1].end)..<Int(variants[place].end)
   }
 
+  /// Nil where nothing is told of it.
+  public func origin(ofUnit place: Int) -> Origin? {
+    place < origins.count && origins[place] != Origin() ? origins[place] : nil
+  }
+
   /// The same as a unit. O(length).
   public func unit(at place: Int) -> TranslationUnit {
-    TranslationUnit(
+    let origin = origin(ofUnit: place) ?? Origin()
+    return TranslationUnit(
+      identifier: origin.identifier,
       variants: variants(ofUnit: place).map { variant in
         let text = String(decoding: bytes[text(ofVariant: variant)], as: UTF8.self)
         return TranslationUnitVariant(
           language: languages[Int(variants[variant].language)],
           segment: Segment(text)
         )
-      }
+      },
+      creationDate: origin.creationDate,
+      creator: origin.creator,
+      changeDate: origin.changeDate,
+      changer: origin.changer
     )
   }
 
@@ -69,7 +96,11 @@ public struct PlainUnits: Sendable {
   }
 
   /// Ends the unit of the variants since the last one, which begins at a place of its file.
-  public mutating func endUnit(at position: SourcePosition) {
+  public mutating func endUnit(at position: SourcePosition, _ origin: Origin? = nil) {
+    if let origin {
+      while origins.count < ends.count { origins.append(Origin()) }
+      origins.append(origin)
+    }
     ends.append(Int32(variants.count))
     positions.append(position)
   }

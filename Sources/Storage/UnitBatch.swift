@@ -116,7 +116,7 @@ struct UnitBatch: Sendable {
     given.bytes.withUnsafeBufferPointer { bytes in
       while !plain.isEmpty, texts.count < limit {
         firstTexts.append(texts.count)
-        units.append(UnitRow())
+        units.append(given.origin(ofUnit: plain.next).map { UnitRow($0) } ?? UnitRow())
         folded.beginRow()
         for variant in given.variants(ofUnit: plain.next) {
           let number = Int(variants[variant].language)

@@ -14,6 +14,14 @@ struct UnitRow: Sendable {
   /// That of a unit without any of these.
   init() {}
 
+  init(_ origin: PlainUnits.Origin) {
+    identifier = origin.identifier
+    creationDate = origin.creationDate?.timeIntervalSince1970
+    creator = origin.creator
+    changeDate = origin.changeDate?.timeIntervalSince1970
+    changer = origin.changer
+  }
+
   init(_ unit: TranslationUnit) {
     identifier = unit.identifier
     creationDate = unit.creationDate?.timeIntervalSince1970

@@ -3,9 +3,9 @@ internal import BitextCore
 /// Reads units from the bytes of TMX that are nothing but texts in languages, as nearly all of a large
 /// file are, without a parser of XML.
 ///
-///     <tu><tuv xml:lang="en"><seg>Rain &amp; snow</seg></tuv> …</tu>
+///     <tu tuid="7"><tuv xml:lang="en" creationid="mira"><seg>Rain &amp; snow</seg></tuv> …</tu>
 ///
-/// It knows this form alone, blanks between the tags included. Whatever would be mended or refused is left to the
+/// It knows this form alone, with blanks between the tags. Whatever would be mended or refused is left to the
 /// reader, and so is all that is spelled in another way. So what it takes, with its notices, is what the reader would
 /// have made (`TMXReader.next` is its slow twin). The bytes are those that a parser would get: UTF-8, and characters of XML alone.
 struct PlainUnitScanner {
@@ -18,26 +18,20 @@ struct PlainUnitScanner {
     case enough
   }
 
-  /// In the order in which they were met.
-  private var languages: [LanguageTag] = []
-  /// By language: whether it is one of the source language that the header names.
-  private var isSource: [Bool] = []
-  /// By language: whether it says in which script its Serbian is.
-  private var namesScript: [Bool] = []
-  private var spellings: [(bytes: [UInt8], language: Int)] = []
+  private var tags: PlainTagReader
   /// The source language that the header names.
   private let source: LanguageTag?
   /// Of the unit that is being read.
   private var notices = SegmentNotices()
 
   /// `source` is what the header names; nil where it names none, or all.
-  init(source: LanguageTag?) { self.source = source }
+  init(source: LanguageTag?) {
+    self.source = source
+    tags = PlainTagReader(source: source)
+  }
 
   /// Whether it was made for that.
   func serves(_ other: LanguageTag?) -> Bool { source == other }
-
-  /// More languages are not those of such a file.
-  private static let mostSpellings = 64
 
   /// Takes units from a place on, up to so many in all. Both `index` and the place in the file go to the end of the
   /// last unit that was taken. O(length).
@@ -50,7 +44,7 @@ struct PlainUnitScanner {
     upTo limit: Int
   ) -> Stop {
     guard let base = bytes.baseAddress else { return .cut }
-    var text = Cursor(base: base, count: bytes.count, index: index)
+    var text = PlainBytes(base: base, count: bytes.count, index: index)
     var lines = SourceLines(place, from: index)
     var stop = Stop.enough
     while units.count < limit {
@@ -59,7 +53,8 @@ struct PlainUnitScanner {
       inner.move(to: text.index, base)
       let start = inner.place
       if !notices.found.isEmpty { notices = SegmentNotices() }
-      if let odd = read(&text, &inner, &units) {
+      var origin: PlainUnits.Origin?
+      if let odd = read(&text, &inner, &units, &origin) {
         units.dropOpenUnit()
         stop = odd
         break
@@ -68,74 +63,39 @@ struct PlainUnitScanner {
         let repairs = notices.found.map { TMXRepair($0.kind, $0.detail, position: start) }
         found.append(PlainUnitNotices(unit: units.count, repairs: repairs))
       }
-      units.endUnit(at: start)
+      units.endUnit(at: start, origin)
       lines = inner
       index = text.index
     }
     lines.move(to: index, base)
     place = lines.place
-    units.languages = languages
+    units.languages = tags.languages
     return stop
-  }
-
-  // MARK: A unit
-
-  /// A place in the bytes.
-  private struct Cursor {
-    let base: UnsafePointer<UInt8>
-    let count: Int
-    var index: Int
-    /// A carriage return without a line feed was passed over: what it becomes is the parser's business.
-    var hasOddBlank = false
-
-    @inline(__always)
-    mutating func skipBlanks(_ lines: inout SourceLines) {
-      while index < count, base[index] <= 0x20 {
-        let byte = base[index]
-        index &+= 1
-        if byte == 0x0A { lines.begin(at: index) }
-        if byte == 0x0D, index >= count || base[index] != 0x0A { hasOddBlank = true }
-      }
-    }
-
-    /// Goes over some bytes; why not, where others stand here.
-    @inline(__always)
-    mutating func take(_ word: StaticString) -> Stop? {
-      let length = word.utf8CodeUnitCount
-      guard count &- index >= length else { return .cut }
-      let wanted = word.utf8Start
-      for offset in 0..<length where base[index &+ offset] != wanted[offset] { return .odd }
-      index &+= length
-      return nil
-    }
   }
 
   /// Reads a unit; why not, where it is none of these.
   private mutating func read(
-    _ text: inout Cursor,
+    _ text: inout PlainBytes,
     _ lines: inout SourceLines,
-    _ units: inout PlainUnits
+    _ units: inout PlainUnits,
+    _ origin: inout PlainUnits.Origin?
   ) -> Stop? {
-    if let stop = text.take("<tu>") { return stop }
+    if let stop = tags.takeUnit(&text, &origin) { return stop }
     let first = units.variants.count
     var hasSource = source == nil
     while true {
       text.skipBlanks(&lines)
       guard text.index &+ 2 < text.count else { return .cut }
       if text.base[text.index &+ 1] == 0x2F { break }
-      if let stop = text.take("<tuv xml:lang=\"") { return stop }
-      let language: Int
-      switch takeLanguage(&text) {
-      case .success(let found): language = found
-      case .failure(let stop): return stop.stop
-      }
+      var language = 0
+      if let stop = tags.takeVariant(&text, &language, &origin) { return stop }
       text.skipBlanks(&lines)
       if let stop = text.take("<seg>") { return stop }
       if let stop = takeText(&text, &lines, language, &units) { return stop }
       text.skipBlanks(&lines)
       if let stop = text.take("</tuv>") { return stop }
       units.endVariant(language: language)
-      hasSource = hasSource || isSource[language]
+      hasSource = hasSource || tags.isSource[language]
     }
     if let stop = text.take("</tu>") { return stop }
     if text.hasOddBlank || !hasSource { return .odd }
@@ -157,53 +117,11 @@ struct PlainUnitScanner {
     return (first + 1..<count).contains { variants[$0].language != variants[first].language }
   }
 
-  private struct Why: Error {
-    let stop: Stop
-  }
-
-  /// Reads the value of a language, with the `">` behind it.
-  private mutating func takeLanguage(_ text: inout Cursor) -> Result<Int, Why> {
-    let start = text.index
-    var end = start
-    while end < text.count, text.base[end] > 0x20, text.base[end] < 0x7F,
-      text.base[end] != 0x22, text.base[end] != 0x26, text.base[end] != 0x3C
-    {
-      end &+= 1
-    }
-    guard end &+ 1 < text.count else { return .failure(Why(stop: .cut)) }
-    guard text.base[end] == 0x22, text.base[end &+ 1] == 0x3E else {
-      return .failure(Why(stop: .odd))
-    }
-    text.index = end &+ 2
-    let spelling = UnsafeBufferPointer(start: text.base + start, count: end &- start)
-    for known in spellings.indices where Self.isEqual(spellings[known].bytes, spelling) {
-      return .success(spellings[known].language)
-    }
-    guard spellings.count < Self.mostSpellings,
-      let tag = LanguageSpelling.tag(String(decoding: spelling, as: UTF8.self))
-    else { return .failure(Why(stop: .odd)) }
-    let language = languages.firstIndex(of: tag) ?? languages.count
-    if language == languages.count {
-      languages.append(tag)
-      isSource.append(source.map { TMXUnitBuilder.isOf($0, tag) } ?? true)
-      namesScript.append(tag.language == "sr" && tag.script != nil)
-    }
-    spellings.append((Array(spelling), language))
-    return .success(language)
-  }
-
-  @inline(__always)
-  private static func isEqual(_ known: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard known.count == bytes.count else { return false }
-    for index in 0..<bytes.count where known[index] != bytes[index] { return false }
-    return true
-  }
-
   // MARK: A text
 
   /// Reads a text with the `</seg>` behind it.
   private mutating func takeText(
-    _ text: inout Cursor,
+    _ text: inout PlainBytes,
     _ lines: inout SourceLines,
     _ language: Int,
     _ units: inout PlainUnits
@@ -236,7 +154,7 @@ struct PlainUnitScanner {
   }
 
   /// Reads a reference, or the end of a line as Windows writes it.
-  private func takeOdd(_ text: inout Cursor, _ units: inout PlainUnits) -> Stop? {
+  private func takeOdd(_ text: inout PlainBytes, _ units: inout PlainUnits) -> Stop? {
     // The longest reference that is read here has ten bytes.
     guard text.count &- text.index >= 12 else { return .cut }
     if text.base[text.index] == 0x0D {
@@ -272,8 +190,8 @@ struct PlainUnitScanner {
     guard let first = text.first, first > 0x20 && first < 0x7F || first >= 0xC3 && first < 0xE1
     else { return false }
     let survey = found.survey
-    if namesScript[language],
-      SerbianScriptOfText.otherThan(languages[language], survey) != nil
+    if tags.namesScript[language],
+      SerbianScriptOfText.otherThan(tags.languages[language], survey) != nil
     {
       return false
     }
@@ -281,7 +199,7 @@ struct PlainUnitScanner {
       survey.hasAmpersand || survey.hasLessThan || survey.hasBackslash || !survey.holdsCommonLetters
       || text.count > SegmentNotices.longLength || found.mayBeMisread && !survey.isASCII
     if needsLook {
-      notices.look(at: String(decoding: text, as: UTF8.self), survey, languages[language])
+      notices.look(at: String(decoding: text, as: UTF8.self), survey, tags.languages[language])
     }
     return true
   }

@@ -41,8 +41,17 @@ final class ByteSource {
     }
     let start = FileBytes.prefix(of: path, count: 4) ?? []
     let plain: () throws -> [UInt8]? = {
-      let data = try handle.read(upToCount: Self.pieceLength)
-      return data.flatMap { $0.isEmpty ? nil : [UInt8]($0) }
+      // Straight into its place: a piece of Foundation's is copied twice.
+      let piece = try [UInt8](unsafeUninitializedCapacity: Self.pieceLength) { buffer, count in
+        repeat {
+          count = read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
+        } while count < 0 && errno == EINTR
+        if count < 0 {
+          count = 0
+          throw POSIXError(.init(rawValue: errno) ?? .EIO)
+        }
+      }
+      return piece.isEmpty ? nil : piece
     }
     if isGzip(start) {
       try expand(plain)
