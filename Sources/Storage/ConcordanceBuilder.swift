@@ -17,6 +17,8 @@ struct ConcordanceBuilder {
   private var entries = ContiguousArray<Entry>()
   private var runs: WordRuns
   private var segments: [(id: Int64, leafCount: Int64)] = []
+  /// The segment that is being made.
+  private var pieces: OneAhead<ConcordanceSegment.Output>?
   private var rowCount: UInt64 = 0
   private var wordCount: UInt64 = 0
   /// How many entries are in memory: 12 bytes each, and as much again while they are sorted.
@@ -64,18 +66,38 @@ struct ConcordanceBuilder {
     if entries.count >= limit { try spill() }
   }
 
-  /// Writes the rows so far as a segment; the words that were taken are void then.
-  mutating func writeSegment(_ db: Database) throws {
+  /// Begins to merge the rows so far on a thread of its own, so that `writeSegment` need not wait. Nothing may be
+  /// added before that.
+  mutating func beginSegment() throws {
     try spill()
-    if segments.isEmpty { try prepare(db) }
     guard runs.count > 0 else { return }
     let id = Int64(segments.count + 1)
-    var leafCount: Int64 = 0
     let merge = WordRunMerge(runs, words, ConcordanceSegment(id: id, pageSize: pageSize))
     (runs, words) = (WordRuns(folder: runs.folder), TokenTexts())
     entries = []
-    let pieces = OneAhead<ConcordanceSegment.Output> { try merge.next() }
-    defer { pieces.stop() }
+    pieces = OneAhead(depth: Self.piecesAhead) { try merge.next() }
+  }
+
+  /// Ends what `beginSegment` began, when it is not to be written.
+  mutating func stop() {
+    pieces?.stop()
+    pieces = nil
+  }
+
+  /// So many pieces of a megabyte wait to be written.
+  private static let piecesAhead = 24
+
+  /// Writes the rows so far as a segment; the words that were taken are void then.
+  mutating func writeSegment(_ db: Database) throws {
+    if pieces == nil { try beginSegment() }
+    if segments.isEmpty { try prepare(db) }
+    guard let pieces else { return }
+    defer {
+      pieces.stop()
+      self.pieces = nil
+    }
+    let id = Int64(segments.count + 1)
+    var leafCount: Int64 = 0
     let leaves = try RowInsertion(db, into: "concordance_data", ["id", "block"])
     let keys = try RowInsertion(db, into: "concordance_idx", ["segid", "term", "pgno"])
     var rowIndexes: [(id: Int64, page: [UInt8])] = []

@@ -18,7 +18,7 @@ final class EntrySpill {
     file = try Self.named { () throws(TemporaryFile.Failure) in try TemporaryFile(folder: folder) }
   }
 
-  /// Writes a run of entries that are in order. Before the first `forEachList`.
+  /// Writes a run of entries that are in order. Before it is merged.
   func write(_ entries: UnsafeBufferPointer<Entry>) throws {
     if entries.isEmpty { return }
     let start = runs.last?.upperBound ?? 0
@@ -28,53 +28,7 @@ final class EntrySpill {
     runs.append(start..<start + entries.count)
   }
 
-  private struct Run {
-    var rest: Range<Int>
-    var entries = ContiguousArray<Entry>()
-    var place = 0
-  }
-
-  /// Calls `body` with the entries of each list, in the order of the lists. Runs hold ids in the
-  /// order of their writing, so that lists need no further sorting when the ids came ascending.
-  func forEachList(_ body: (UnsafeBufferPointer<Entry>) throws -> Void) throws {
-    try Self.named { () throws(TemporaryFile.Failure) in try file.rewind() }
-    var open = runs.map { Run(rest: $0) }
-    // The list at the head of each run, and a number beyond all lists where a run has ended.
-    var heads = ContiguousArray<Int64>()
-    for index in open.indices {
-      try refill(&open[index])
-      heads.append(open[index].entries.first?.list ?? .max)
-    }
-    var list = ContiguousArray<Entry>()
-    while true {
-      var least = Int64.max
-      for head in heads { least = min(least, head) }
-      if least == Int64.max { return }
-      list.removeAll(keepingCapacity: true)
-      for index in heads.indices where heads[index] == least {
-        heads[index] = try take(least, from: &open[index], into: &list)
-      }
-      try list.withUnsafeBufferPointer { try body($0) }
-    }
-  }
-
-  /// Moves the entries of a list out of a run; returns the list that is at its head then.
-  private func take(
-    _ list: Int64,
-    from run: inout Run,
-    into entries: inout ContiguousArray<Entry>
-  ) throws -> Int64 {
-    while run.place < run.entries.count {
-      let entry = run.entries[run.place]
-      if entry.list != list { return entry.list }
-      entries.append(entry)
-      run.place += 1
-      if run.place == run.entries.count { try refill(&run) }
-    }
-    return .max
-  }
-
-  private func refill(_ run: inout Run) throws {
+  fileprivate func refill(_ run: inout EntryMerge.Run) throws {
     let count = min(Self.window, run.rest.count)
     let start = run.rest.lowerBound
     run.place = 0
@@ -93,6 +47,11 @@ final class EntrySpill {
     run.rest = start + count..<run.rest.upperBound
   }
 
+  fileprivate func open() throws -> [EntryMerge.Run] {
+    try Self.named { () throws(TemporaryFile.Failure) in try file.rewind() }
+    return runs.map { EntryMerge.Run(rest: $0) }
+  }
+
   private static func named<Result>(
     _ body: () throws(TemporaryFile.Failure) -> Result
   ) throws(StorageError) -> Result {
@@ -101,5 +60,58 @@ final class EntrySpill {
     } catch {
       throw StorageError.noRoomAside(error)
     }
+  }
+}
+
+/// Merges runs into lists, in the order of the lists.
+///
+/// Runs hold ids in the order of their writing, so that lists need no further sorting when the ids came ascending.
+struct EntryMerge {
+  fileprivate struct Run {
+    var rest: Range<Int>
+    var entries = ContiguousArray<EntrySpill.Entry>()
+    var place = 0
+  }
+
+  private let spill: EntrySpill
+  private var open: [Run]
+  /// The list at the head of each run, and a number beyond all lists where a run has ended.
+  private var heads = ContiguousArray<Int64>()
+  private var list = ContiguousArray<EntrySpill.Entry>()
+
+  /// Nothing may be written to `spill` any more.
+  init(_ spill: EntrySpill) throws {
+    self.spill = spill
+    open = try spill.open()
+    for index in open.indices {
+      try spill.refill(&open[index])
+      heads.append(open[index].entries.first?.list ?? .max)
+    }
+  }
+
+  /// Calls `body` with the entries of the next list; false after the last. O(runs + entries).
+  mutating func next(_ body: (UnsafeBufferPointer<EntrySpill.Entry>) throws -> Void) throws -> Bool
+  {
+    var least = Int64.max
+    for head in heads { least = min(least, head) }
+    if least == Int64.max { return false }
+    list.removeAll(keepingCapacity: true)
+    for index in heads.indices where heads[index] == least {
+      heads[index] = try take(least, from: index)
+    }
+    try list.withUnsafeBufferPointer { try body($0) }
+    return true
+  }
+
+  /// Moves the entries of a list out of a run; returns the list that is at its head then.
+  private mutating func take(_ wanted: Int64, from run: Int) throws -> Int64 {
+    while open[run].place < open[run].entries.count {
+      let entry = open[run].entries[open[run].place]
+      if entry.list != wanted { return entry.list }
+      list.append(entry)
+      open[run].place += 1
+      if open[run].place == open[run].entries.count { try spill.refill(&open[run]) }
+    }
+    return .max
   }
 }

@@ -11,6 +11,8 @@ struct FoldedTexts: Sendable {
     var key: Range<Int>
     /// Where its tokens stand in `tokens`.
     var tokens: Range<Int>
+    /// See `Folding.hash(ofStrict:)`.
+    var keyHash: Int64
   }
 
   /// How rows of the concordance are made.
@@ -101,7 +103,7 @@ struct FoldedTexts: Sendable {
     let first = written.count
     written.append(contentsOf: text)
     StrictKey.append(text, to: &keys)
-    keys.withUnsafeBufferPointer { keys in
+    let hash = keys.withUnsafeBufferPointer { keys in
       let bytes = UnsafeBufferPointer(rebasing: keys[key...])
       switch rowForm {
       case .text:
@@ -116,9 +118,15 @@ struct FoldedTexts: Sendable {
         Self.append(bytes, family, isPlain, &tokens, &rowWords, &vocabulary)
         if !isPlain { Self.appendWords(bytes, &rowWords, &vocabulary) }
       }
+      return Folding.hash(ofStrict: bytes)
     }
     texts.append(
-      Text(written: first..<written.count, key: key..<keys.count, tokens: start..<tokens.count)
+      Text(
+        written: first..<written.count,
+        key: key..<keys.count,
+        tokens: start..<tokens.count,
+        keyHash: hash
+      )
     )
   }
 
@@ -143,9 +151,11 @@ struct FoldedTexts: Sendable {
     _ vocabulary: inout Vocabulary
   ) {
     let withWords = isPlain == true
-    vocabulary.forEachToken(in: key, family: family) { place, isWord, vocabulary in
+    vocabulary.forEachToken(in: key, family: family) { place, isWord, word, vocabulary in
       tokens.append(place)
-      if withWords, isWord { words.append(vocabulary.word(ofToken: place)) }
+      if withWords, isWord {
+        words.append(word == .max ? vocabulary.word(ofToken: place) : word)
+      }
     }
   }
 

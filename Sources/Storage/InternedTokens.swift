@@ -43,6 +43,8 @@ struct InternedTokens: Sendable {
     var hash: UInt64
     /// Its place if it has one and nothing is in the way; the greatest number where it must be looked up.
     var place: UInt32 = .max
+    /// The word of that place, where it is known.
+    var word: UInt32 = .max
   }
 
   /// Guesses the places of tokens of a key. Each waits for memory that is far from the processor; all of them

@@ -16,6 +16,7 @@ struct ListBuffer {
   private var scratch = ContiguousArray<UInt32>()
 
   private var spill: EntrySpill?
+  private let folder: String
 
   /// Postings and short segments that are in memory: 24 and 32 bytes each, and as much again while
   /// they are sorted.
@@ -23,6 +24,7 @@ struct ListBuffer {
 
   init(_ db: Database, limits: (Int, Int) = (400_000, 200_000)) throws {
     self.limits = limits
+    folder = try db.temporaryFolder()
     isNew =
       try db.number("SELECT 1 FROM posting LIMIT 1") == nil
       && db.number("SELECT 1 FROM short_segment LIMIT 1") == nil
@@ -31,14 +33,30 @@ struct ListBuffer {
 
   /// Sets aside what was collected when it is much.
   mutating func spillIfLarge(_ db: Database) throws {
+    try writeShortSegmentsIfMany(db)
+    try spillPostingsIfLarge()
+  }
+
+  mutating func writeShortSegmentsIfMany(_ db: Database) throws {
     if shortSegments.count >= limits.shortSegments { try writeShortSegments(db) }
+  }
+
+  /// That part of it that needs no database.
+  mutating func spillPostingsIfLarge() throws {
     if postings.count < limits.postings { return }
-    if spill == nil {
-      spill = try EntrySpill(folder: db.temporaryFolder())
-    }
+    let spill = try spill ?? EntrySpill(folder: folder)
+    self.spill = spill
     sortPostings()
-    try postings.withUnsafeBufferPointer { try spill?.write($0) }
+    try postings.withUnsafeBufferPointer { try spill.write($0) }
     postings.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts what was collected in order, so that `write` need not. Nothing may be added before that.
+  mutating func endRuns() throws {
+    sortPostings()
+    guard let spill else { return }
+    try postings.withUnsafeBufferPointer { try spill.write($0) }
+    postings = []
   }
 
   mutating func add(
@@ -56,26 +74,64 @@ struct ListBuffer {
   }
 
   mutating func write(_ db: Database) throws {
-    sortPostings()
-    var rows = isNew ? try ChunkRows(db, .postings) : nil
+    try endRuns()
     if let spill {
-      try postings.withUnsafeBufferPointer { try spill.write($0) }
-      postings = []
-      try spill.forEachList { try Self.write($0, &rows, db) }
+      try Self.write(spill, isNew: isNew, db)
       self.spill = nil
     } else {
+      var rows = isNew ? try ChunkRows(db, .postings) : nil
       try postings.withUnsafeBufferPointer { entries in
         try Self.forEachRun(of: entries, by: \.list) { try Self.write($0, &rows, db) }
       }
       postings.removeAll(keepingCapacity: true)
+      try rows?.write()
     }
-    try rows?.write()
     try writeShortSegments(db)
   }
+
+  /// Merges what was set aside; where the lists are new, on a thread of its own.
+  private static func write(_ spill: EntrySpill, isNew: Bool, _ db: Database) throws {
+    var merge = try EntryMerge(spill)
+    guard isNew else {
+      var rows: ChunkRows?
+      while try merge.next({ try write($0, &rows, db) }) {}
+      return
+    }
+    let pieces = OneAhead<ChunkPiece> {
+      var piece = ChunkPiece(.postings)
+      while piece.count < rowsOfPiece, try merge.next({ try add($0, to: &piece) }) {}
+      return piece.count == 0 ? nil : piece
+    }
+    defer { pieces.stop() }
+    let rows = try ChunkRows(db, .postings)
+    while let piece = try pieces.next() { try rows.write(piece) }
+  }
+
+  private static let rowsOfPiece = 4096
 
   private mutating func sortPostings() {
     if !isAscending { RadixSort.sort(&postings) { UInt64($0.variant) } }
     RadixSort.sort(&postings) { UInt64(bitPattern: $0.list) }
+  }
+
+  private static func copy(
+    _ entry: PostingList.Entry,
+    _ column: Int,
+    _ to: UnsafeMutableRawPointer
+  ) {
+    if column == 0 {
+      to.storeBytes(of: entry.bits.littleEndian, as: UInt64.self)
+    } else {
+      to.storeBytes(of: entry.variant.littleEndian, as: UInt32.self)
+    }
+  }
+
+  /// Takes the entries of a new list.
+  private static func add(
+    _ entries: UnsafeBufferPointer<PostingList.Entry>,
+    to piece: inout ChunkPiece
+  ) throws {
+    try piece.add(list: entries[0].list, count: entries.count) { copy(entries[$1], $0, $2) }
   }
 
   /// Writes the entries of one list.
@@ -84,23 +140,15 @@ struct ListBuffer {
     _ rows: inout ChunkRows?,
     _ db: Database
   ) throws {
-    func copy(_ column: Int, _ index: Int, _ to: UnsafeMutableRawPointer) {
-      if column == 0 {
-        to.storeBytes(of: entries[index].bits.littleEndian, as: UInt64.self)
-      } else {
-        to.storeBytes(of: entries[index].variant.littleEndian, as: UInt32.self)
-      }
-    }
-    let list = entries[0].list
     if rows != nil {
-      try rows?.add(list: list, count: entries.count, copy: copy)
+      try rows?.add(list: entries[0].list, count: entries.count) { copy(entries[$1], $0, $2) }
     } else {
       try ChunkedList.postings.insert(
         db,
-        list: list,
+        list: entries[0].list,
         count: entries.count,
         id: { entries[$0].variant },
-        copy: copy
+        copy: { copy(entries[$1], $0, $2) }
       )
     }
   }

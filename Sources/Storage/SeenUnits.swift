@@ -11,6 +11,17 @@ struct SeenUnits {
     return hashes[slot] == 0 ? nil : Int64(units[slot])
   }
 
+  /// How many of some hashes were surely not noted: their places are free. Afterwards all of the places are near the
+  /// processor: to wait for them together takes a fraction of the time of waiting for each. O(hashes).
+  func countOfNew(_ wanted: ContiguousArray<UInt64>) -> Int {
+    var count = 0
+    let mask = hashes.count - 1
+    for hash in wanted where hashes[Int(truncatingIfNeeded: max(1, hash)) & mask] == 0 {
+      count += 1
+    }
+    return count
+  }
+
   /// Notes a unit, unless there is one with this hash. O(1), amortized.
   mutating func insert(_ unit: Int64, _ hash: UInt64) {
     let slot = slot(of: hash)

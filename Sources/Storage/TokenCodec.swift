@@ -24,6 +24,22 @@ enum TokenCodec {
     bytes.append(UInt8(rest))
   }
 
+  /// The most bytes that a number takes.
+  static let longest = 5
+
+  /// Writes a number, and goes behind it.
+  @inline(__always)
+  static func write(_ token: UInt32, to place: inout UnsafeMutablePointer<UInt8>) {
+    var rest = token
+    while rest >= 0x80 {
+      place.pointee = UInt8(truncatingIfNeeded: rest) | 0x80
+      place += 1
+      rest >>= 7
+    }
+    place.pointee = UInt8(truncatingIfNeeded: rest)
+    place += 1
+  }
+
   /// Decodes into `tokens`, which loses what it held.
   @inline(__always)
   static func decode(_ bytes: UnsafeRawBufferPointer, into tokens: inout ContiguousArray<UInt32>) {

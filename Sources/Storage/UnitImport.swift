@@ -114,12 +114,17 @@ struct UnitImport {
     if !isEmpty { seen.removeAll() }
     // Those of this batch, which are not in the table yet.
     var new: [(id: Int64, place: Int)] = []
-    new.reserveCapacity(batch.units.count)
+    let hashes = ContiguousArray(
+      batch.units.indices.lazy.map { place in
+        UnitIdentity.hash(
+          batch.texts[batch.texts(ofUnit: place)].lazy.map { (languages[$0.language].id, $0.hash) }
+        )
+      }
+    )
+    new.reserveCapacity(seen.countOfNew(hashes))
     var met: [(id: Int64, confirmation: Confirmation)] = []
     for place in batch.units.indices {
-      let hash = UnitIdentity.hash(
-        batch.texts[batch.texts(ofUnit: place)].lazy.map { (languages[$0.language].id, $0.hash) }
-      )
+      let hash = hashes[place]
       var known: Int64?
       if let id = seen[hash] {
         let first = new.first?.id ?? .max

@@ -17,8 +17,8 @@ final class UnitWriter {
   private(set) var pendingUnits: [UInt64: [(id: Int64, variants: [UnitIdentity.Part])]] = [:]
   private var variants: VariantWriter
   private let concordanceRow: SQLStatement
-  /// Makes the concordance where rows come as words.
-  private var concordance: ConcordanceBuilder?
+  private let work: IndexWork
+  private let rowForm: FoldedTexts.RowForm
   private let unitRows: RowInsertion
 
   private static let pendingLimit = 40_000
@@ -31,11 +31,12 @@ final class UnitWriter {
     rowForm: FoldedTexts.RowForm = .text
   ) throws {
     self.db = db
-    concordance = rowForm == .words ? try ConcordanceBuilder(db) : nil
+    self.rowForm = rowForm
+    work = try IndexWork(ListBuffer(db), rowForm == .words ? ConcordanceBuilder(db) : nil)
     let last = try db.number("SELECT max(id) FROM unit") ?? 0
     let given = try db.number("SELECT value FROM counter WHERE name = 'unit'") ?? 0
     nextUnit = max(last, given) + 1
-    variants = try VariantWriter(db, replaces: replacesTexts)
+    variants = try VariantWriter(db, replaces: replacesTexts, work)
     concordanceRow = try SQLStatement(db, "INSERT INTO concordance(rowid, words) VALUES (?, ?)")
     unitRows = try RowInsertion(
       db,
@@ -109,6 +110,7 @@ final class UnitWriter {
 
   /// Writes the rows that were collected, so that they can be read.
   func writePending() throws {
+    try variants.settle()
     try variants.write(pending, folded, vocabulary.takeNew()) { Int64($0) }
     pending.removeAll(keepingCapacity: true)
     folded.removeAll()
@@ -139,7 +141,7 @@ final class UnitWriter {
     _ languages: [NameTables.Language],
     importFile: Int64
   ) throws {
-    try writeRows(of: units, in: batch.units, importFile: importFile)
+    try variants.settle()
     try writeConcordance(of: units, batch)
     for (id, place) in units {
       for (index, text) in batch.texts(ofUnit: place).enumerated() {
@@ -158,6 +160,7 @@ final class UnitWriter {
       languages[families[Int($0)]].family
     }
     pending.removeAll(keepingCapacity: true)
+    try writeRows(of: units, in: batch.units, importFile: importFile)
   }
 
   /// Writes what was collected. Nothing may be inserted afterwards.
@@ -169,8 +172,14 @@ final class UnitWriter {
   /// The same for batches: `tokens` are all that their vocabulary holds, and `family` is what it was for
   /// the last of them.
   func finish(_ tokens: TokenTexts, _ family: (UInt32) -> Int64) throws {
+    // The words are merged while the lists are written.
+    work.start { try $0.concordance?.beginSegment() }
+    defer {
+      try? work.settle()
+      work.concordance?.stop()
+    }
     try variants.finish(tokens, family)
-    try concordance?.write(db)
+    try work.concordance?.write(db)
     if nextUnit > 1 { try db.setLastNumber(nextUnit - 1, for: "unit") }
   }
 
@@ -186,7 +195,7 @@ final class UnitWriter {
     of units: [(id: Int64, place: Int)],
     _ batch: borrowing UnitBatch
   ) throws {
-    if concordance == nil {
+    if rowForm == .text {
       return try batch.folded.rowText.withUnsafeBufferPointer { text in
         for (id, place) in units {
           let range = batch.folded.range(ofRow: place)
@@ -194,14 +203,17 @@ final class UnitWriter {
         }
       }
     }
-    if batch.new.retired != nil { try concordance?.writeSegment(db) }
-    concordance?.take(batch.new.words)
-    try batch.folded.rowWords.withUnsafeBufferPointer { words in
-      for (id, place) in units {
-        let range = batch.folded.range(ofRow: place)
-        concordance?.add(row: id, words: UnsafeBufferPointer(rebasing: words[range]))
+    if batch.new.retired != nil { try work.concordance?.writeSegment(db) }
+    let (folded, words) = (batch.folded, batch.new.words)
+    work.start { work in
+      work.concordance?.take(words)
+      folded.rowWords.withUnsafeBufferPointer { words in
+        for (id, place) in units {
+          let range = folded.range(ofRow: place)
+          work.concordance?.add(row: id, words: UnsafeBufferPointer(rebasing: words[range]))
+        }
       }
-      try concordance?.spillIfLarge()
+      try work.concordance?.spillIfLarge()
     }
   }
 

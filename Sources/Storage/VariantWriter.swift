@@ -15,16 +15,16 @@ struct VariantWriter {
   private let db: Database
   private let rows: RowInsertion
   private var tokens: TokenRegistry
-  private var lists: ListBuffer
+  private let work: IndexWork
   /// Of the texts that are being written: the numbers of their tokens, as stored, and where each ends.
   private var encoded: [UInt8] = []
   private var ends: [Int] = []
 
-  /// With `replaces` the texts may be in the table already.
-  init(_ db: Database, replaces: Bool) throws {
+  /// With `replaces` the texts may be in the table already. `work` has the lists that they go to.
+  init(_ db: Database, replaces: Bool, _ work: IndexWork) throws {
     self.db = db
+    self.work = work
     tokens = try TokenRegistry(db)
-    lists = try ListBuffer(db)
     rows = try RowInsertion(
       db,
       into: "variant",
@@ -33,8 +33,14 @@ struct VariantWriter {
     )
   }
 
+  /// Waits for the lists of the texts before.
+  func settle() throws {
+    try work.settle()
+    try work.lists.writeShortSegmentsIfMany(db)
+  }
+
   /// Writes texts that belong together, so that their new tokens are numbered by frequency. `new` is what
-  /// they add to their vocabulary, and `family` tells the number of a family of it.
+  /// they add to their vocabulary, and `family` tells the number of a family of it. After `settle`.
   mutating func write(
     _ pending: [Pending],
     _ folded: borrowing FoldedTexts,
@@ -42,50 +48,80 @@ struct VariantWriter {
     _ family: (UInt32) -> Int64
   ) throws {
     try tokens.take(new, family, db)
-    encoded.removeAll(keepingCapacity: true)
+    let numbers = encode(pending, folded)
+    addToLists(pending, copy folded, numbers)
+    try writeRows(pending, folded)
+  }
+
+  /// Encodes the tokens of texts, and gives their numbers.
+  private mutating func encode(
+    _ pending: [Pending],
+    _ folded: borrowing FoldedTexts
+  ) -> ContiguousArray<UInt32> {
+    let (count, places, known) = (folded.tokens.count, folded.tokens, tokens.numbers)
     ends.removeAll(keepingCapacity: true)
-    let numbers = tokens.numbers
-    var segment = ContiguousArray<UInt32>()
-    folded.keys.withUnsafeBufferPointer { keys in
-      for variant in pending {
-        let text = folded.texts[variant.folded]
-        segment.removeAll(keepingCapacity: true)
-        for place in folded.tokens[text.tokens] {
-          segment.append(numbers[Int(place)])
-          TokenCodec.append(numbers[Int(place)], to: &encoded)
+    return ContiguousArray(unsafeUninitializedCapacity: count) { numbers, numberCount in
+      encoded = [UInt8](unsafeUninitializedCapacity: count * TokenCodec.longest) {
+        bytes,
+        byteCount in
+        guard let start = bytes.baseAddress else { return }
+        var end = start
+        for variant in pending {
+          for index in folded.texts[variant.folded].tokens {
+            let number = known[Int(places[index])]
+            numbers[numberCount] = number
+            numberCount += 1
+            TokenCodec.write(number, to: &end)
+          }
+          ends.append(end - start)
         }
-        ends.append(encoded.count)
-        segment.withUnsafeBufferPointer {
-          lists.add(
-            variant: variant.id,
-            tokens: $0,
-            family: variant.language.family,
-            key: UnsafeBufferPointer(rebasing: keys[text.key])
-          )
+        byteCount = end - start
+      }
+      if count == 0 { ends = pending.map { _ in 0 } }
+    }
+  }
+
+  /// Has texts added to the lists; `numbers` are those of their tokens.
+  private func addToLists(
+    _ pending: [Pending],
+    _ folded: FoldedTexts,
+    _ numbers: ContiguousArray<UInt32>
+  ) {
+    work.start { work in
+      var start = 0
+      numbers.withUnsafeBufferPointer { numbers in
+        folded.keys.withUnsafeBufferPointer { keys in
+          for variant in pending {
+            let text = folded.texts[variant.folded]
+            let end = start + text.tokens.count
+            work.lists.add(
+              variant: variant.id,
+              tokens: UnsafeBufferPointer(rebasing: numbers[start..<end]),
+              family: variant.language.family,
+              key: UnsafeBufferPointer(rebasing: keys[text.key])
+            )
+            start = end
+          }
         }
       }
+      try work.lists.spillPostingsIfLarge()
     }
-    try writeRows(pending, folded)
-    try lists.spillIfLarge(db)
   }
 
   private func writeRows(_ pending: [Pending], _ folded: borrowing FoldedTexts) throws {
     let texts = folded.texts
-    try folded.keys.withUnsafeBufferPointer { keys in
-      try folded.written.withUnsafeBufferPointer { written in
-        try encoded.withUnsafeBytes { encoded in
-          try rows.insert(pending.count) { row, values in
-            let variant = pending[row]
-            let text = texts[variant.folded]
-            let key = UnsafeBufferPointer(rebasing: keys[text.key])
-            let tokens = (row == 0 ? 0 : ends[row - 1])..<ends[row]
-            values.bind(1, variant.id)
-            values.bind(2, variant.language.id)
-            values.bind(3, Folding.hash(ofStrict: key))
-            values.bind(4, lentBlob: UnsafeRawBufferPointer(rebasing: encoded[tokens]))
-            values.bind(5, lentText: UnsafeBufferPointer(rebasing: written[text.written]))
-            values.bind(6, variant.markup)
-          }
+    try folded.written.withUnsafeBufferPointer { written in
+      try encoded.withUnsafeBytes { encoded in
+        try rows.insert(pending.count) { row, values in
+          let variant = pending[row]
+          let text = texts[variant.folded]
+          let tokens = (row == 0 ? 0 : ends[row - 1])..<ends[row]
+          values.bind(1, variant.id)
+          values.bind(2, variant.language.id)
+          values.bind(3, text.keyHash)
+          values.bind(4, lentBlob: UnsafeRawBufferPointer(rebasing: encoded[tokens]))
+          values.bind(5, lentText: UnsafeBufferPointer(rebasing: written[text.written]))
+          values.bind(6, variant.markup)
         }
       }
     }
@@ -93,7 +129,9 @@ struct VariantWriter {
 
   /// Writes what is left; `texts` are all tokens of the vocabulary. Nothing may be written afterwards.
   mutating func finish(_ texts: TokenTexts, _ family: (UInt32) -> Int64) throws {
+    work.start { try $0.lists.endRuns() }
     try tokens.write(texts, family, db)
-    try lists.write(db)
+    try work.settle()
+    try work.lists.write(db)
   }
 }

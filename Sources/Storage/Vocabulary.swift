@@ -42,12 +42,14 @@ struct Vocabulary: Sendable {
     counted(tokens.place(of: text, family: family))
   }
 
-  /// Calls `body` with the places of the tokens of a key, in order; each is counted. O(length).
+  /// Calls `body` with the places of the tokens of a key, in order; each is counted. `word` is that of a word, the
+  /// greatest number where `word(ofToken:)` must be asked. O(length).
   @inline(__always)
   mutating func forEachToken(
     in key: UnsafeBufferPointer<UInt8>,
     family: UInt32,
-    _ body: (_ place: UInt32, _ isWord: Bool, _ vocabulary: inout Vocabulary) -> Void
+    _ body: (_ place: UInt32, _ isWord: Bool, _ word: UInt32, _ vocabulary: inout Vocabulary) ->
+      Void
   ) {
     lookups.removeAll(keepingCapacity: true)
     Tokenizer.forEachToken(in: key) { token in
@@ -62,10 +64,14 @@ struct Vocabulary: Sendable {
       )
     }
     tokens.guess(&lookups, in: key, family: family)
+    for index in lookups.indices where lookups[index].place != .max {
+      lookups[index].word = wordOfToken[Int(lookups[index].place)]
+    }
     for index in lookups.indices {
       let lookup = lookups[index]
       let text = UnsafeBufferPointer(rebasing: key[Int(lookup.start)..<Int(lookup.end)])
-      body(counted(tokens.place(of: lookup, text, family: family)), lookup.isWord, &self)
+      let place = counted(tokens.place(of: lookup, text, family: family))
+      body(place, lookup.isWord, place == lookup.place ? lookup.word : .max, &self)
     }
   }
 

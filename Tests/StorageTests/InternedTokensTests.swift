@@ -57,7 +57,11 @@ import Testing
       let family = UInt32.random(in: 1...2, using: &random)
       let places = key.withUTF8 { bytes in
         var places: [UInt32] = []
-        together.forEachToken(in: bytes, family: family) { place, _, _ in places.append(place) }
+        together.forEachToken(in: bytes, family: family) { place, isWord, word, vocabulary in
+          places.append(place)
+          if word != .max { #expect(word == vocabulary.word(ofToken: place)) }
+          if isWord { _ = vocabulary.word(ofToken: place) }
+        }
         return places
       }
       let expected = Tokenizer.tokens(of: key).map { token in
