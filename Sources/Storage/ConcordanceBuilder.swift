@@ -84,8 +84,8 @@ struct ConcordanceBuilder {
     pieces = nil
   }
 
-  /// So many pieces of a megabyte wait to be written.
-  private static let piecesAhead = 24
+  /// So many pieces of a megabyte or two wait to be written.
+  private static let piecesAhead = 4
 
   /// Writes the rows so far as a segment; the words that were taken are void then.
   mutating func writeSegment(_ db: Database) throws {
