@@ -172,8 +172,6 @@ final class UnitWriter {
   /// The same for batches: `tokens` are all that their vocabulary holds, and `family` is what it was for
   /// the last of them.
   func finish(_ tokens: TokenTexts, _ family: (UInt32) -> Int64) throws {
-    // The words are merged while the lists are written.
-    work.start { try $0.concordance?.beginSegment() }
     defer {
       try? work.settle()
       work.concordance?.stop()

@@ -131,6 +131,8 @@ struct VariantWriter {
   mutating func finish(_ texts: TokenTexts, _ family: (UInt32) -> Int64) throws {
     work.start { try $0.lists.endRuns() }
     try tokens.write(texts, family, db)
+    // The concordance is merged while the lists are written; not before, since both sort all words.
+    work.start { try $0.concordance?.beginSegment() }
     try work.settle()
     try work.lists.write(db)
   }
