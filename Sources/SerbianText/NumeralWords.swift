@@ -111,7 +111,7 @@ extension ConversionEngine {
         return true
       }
       // "Karlo V. je", "Došao je Ferdinand I." are numbers; a name behind may make it an initial.
-      if next?.isCapitalized != true, let before, before.isCapitalized,
+      if next?.isCapitalized != true, let before, before.isCapitalized, canNumberRuler(code),
         NumeralContexts.matches(before.key, numerals.rulers)
       {
         return true
@@ -123,7 +123,11 @@ extension ConversionEngine {
     if let after, isDot(after.end), numerals.classes.contains(after.key) { return true }
     if isCapitals { return isNumeralInCapitals(word, code: code, before, after) }
     if let before {
-      if NumeralContexts.matches(before.key, numerals.rulers), before.isCapitalized { return true }
+      if canNumberRuler(code), before.isCapitalized,
+        NumeralContexts.matches(before.key, numerals.rulers)
+      {
+        return true
+      }
       if NumeralContexts.matches(before.key, numerals.before) {
         return !isTitleOfTwoNouns(word, before, after)
       }
@@ -141,6 +145,9 @@ extension ConversionEngine {
     if before.isCapitalized, after?.isCapitalized == true { return false }
     return true
   }
+
+  /// I, V or X: nobody was the fiftieth of his name, so that "Stefan L. je" has an initial.
+  private func canNumberRuler(_ code: UInt8) -> Bool { [9, 22, 24].contains(code) }
 
   /// I svetski rat, U I SVETSKOM RATU; a line of nothing but the numeral and its noun: I DEO,
   /// "I kolo: …".
@@ -217,7 +224,9 @@ extension ConversionEngine {
       previousWasKept = true
       return true
     }
-    guard units.contains(String(UnicodeScalar(letter))) else { return false }
+    guard units.contains(String(UnicodeScalar(letter))), !isFirstOfInitials(word) else {
+      return false
+    }
     var before = word.start - 1
     if input[before] == 0x2F {
       guard previousWasKept, previous.upperBound == before else { return false }
@@ -229,6 +238,15 @@ extension ConversionEngine {
     if letter == 0x73, wordAfter(word) != nil { return false }
     previousWasKept = true
     return true
+  }
+
+  /// A capital with a dot, and another behind it: "br. 1184/2 K.O. Vrčin" has no kelvins.
+  private func isFirstOfInitials(_ word: ScannedWord) -> Bool {
+    guard input[word.start] < 0x60, isDot(word.end) else { return false }
+    var next = word.end + 1
+    if isBlank(next) { next += 1 }
+    guard next < inputCount, (0x41...0x5A).contains(input[next]) else { return false }
+    return isDot(next + 1)
   }
 
   /// °C, º C: behind a degree sign, or behind one and a blank where a number is before it.
