@@ -194,9 +194,12 @@ public struct TermComparison: Sendable {
       return words.contains { $0.partner == nil }
         && (expected + freely).allSatisfy { TermPresence.share(of: $0, words, there.rules) == 0 }
     }
+    let unclaimed = free.filter { word in
+      word.partner.map { own.contains($0) || !Self.isClaimed(word, by: $0, here) } ?? true
+    }
     let isFree = freely.contains { text in
       TermPresence.share(of: text, free, there.rules) >= 1
-        && TermPresence.share(of: text, open, there.rules) > 0
+        && TermPresence.share(of: text, unclaimed, there.rules) > 0
     }
     // Said otherwise, unless a strange term stands in its place.
     let surroundings = WordSurroundings(here.words, there.words)
@@ -271,6 +274,21 @@ public struct TermComparison: Sendable {
     return max(link.probability, back?.probability ?? 0) >= leastLikely
   }
 
+  /// Whether a word belongs to its partner rather than to a term that it is a translation of. What a
+  /// dictionary gives once in many times, it does not: holds, primirje.
+  private static func isClaimed(_ word: SegmentWord, by partner: Int, _ here: Segment) -> Bool {
+    guard let link = word.links.filter({ $0.word == partner }).min(by: { $0.kind < $1.kind }),
+      link.kind == .dictionary
+    else { return true }
+    let back = here.words[partner].links.first {
+      $0.kind == .dictionary && here.words[partner].partner == $0.word
+    }
+    return max(link.probability, back?.probability ?? 0) >= leastClaim
+  }
+
+  /// A dictionary's translation that is less likely claims no word.
+  private static let leastClaim: Float = 0.02
+
   /// Whether the words of the term stand opposite as they are here: the UK.
   private static func standsAsItIs(_ own: [Int], _ here: Segment) -> Bool {
     !own.isEmpty
@@ -317,19 +335,15 @@ public struct TermComparison: Sendable {
       .flatMap(\.terms).map(\.text)
   }
 
-  /// Whether the term is joined to another word by a hyphen: re-election; but not pro-independence, which
-  /// means what it says.
+  /// Whether the term is joined to another word by a hyphen: re-election, anti-corruption, ex-minister. What
+  /// the two say together is translated in many ways, by one word as by a clause.
   private static func isPartOfCompound(_ range: Range<Int>, _ text: String) -> Bool {
     let bytes = text.utf8
-    func byte(_ offset: Int) -> UInt8 {
-      guard offset >= 0, offset < bytes.count else { return 0x20 }
-      return bytes[bytes.index(bytes.startIndex, offsetBy: offset)]
+    func isHyphen(_ offset: Int) -> Bool {
+      offset >= 0 && offset < bytes.count
+        && bytes[bytes.index(bytes.startIndex, offsetBy: offset)] == 0x2D
     }
-    if byte(range.lowerBound - 1) == 0x2D {
-      let before = String(decoding: bytes.prefix(range.lowerBound - 1).suffix(4), as: UTF8.self)
-      return !["pro", "anti"].contains { before.lowercased().hasSuffix($0) }
-    }
-    return byte(range.upperBound) == 0x2D
+    return isHyphen(range.lowerBound - 1) || isHyphen(range.upperBound)
   }
 
   /// The terms of many segments, for each of them: found in one text, so that segments tell each

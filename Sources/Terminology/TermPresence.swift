@@ -110,6 +110,12 @@ enum TermPresence {
         && zip(word.utf8.dropFirst(prefix.utf8.count), other.utf8).prefix { $0 == $1 }.count >= 4
     }
     if isPrefixed { return true }
+    // antikorupcijski, korupcija: the second part of a compound.
+    let isCompound = Self.firstParts.contains { part in
+      word.hasPrefix(part) && word.utf8.count >= part.utf8.count + 5
+        && isMade(String(word.dropFirst(part.utf8.count)), from: other, rules)
+    }
+    if isCompound { return true }
     let common = zip(word.utf8, other.utf8).prefix { $0 == $1 }.count
     return common >= 5 || common >= 4 && common + 2 >= min(word.utf8.count, other.utf8.count)
   }
@@ -118,6 +124,11 @@ enum TermPresence {
   private static let prefixes = [
     "u", "po", "pri", "na", "za", "iz", "is", "do", "od", "o", "pre", "pro", "raz", "ras", "s",
     "sa",
+  ]
+
+  /// What stands first in words of two parts.
+  private static let firstParts = [
+    "anti", "protiv", "kontra", "post", "posle", "pred", "medju", "inter", "eks", "van", "ne",
   ]
 
   /// Whether a word holds a stem behind a prefix of at most three letters.

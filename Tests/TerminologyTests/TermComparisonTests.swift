@@ -108,6 +108,13 @@ import Testing
       ("after the arrest he left", "полиција га је ухапсила"),
       ("a court document", "u sudskom dokumentu"), ("KFOR came", "дошао је Кфор"),
       ("the re-independence group", "grupa za brze promene"),
+      ("the pro-independence group", "grupa za brze promene"),
+      ("the anti-arrest campaign", "кампања за слободу"),
+      ("a non-court settlement", "vansudsko poravnanje"),
+      ("a settlement without a court", "vansudsko poravnanje"),
+      ("a settlement without a court", "вансудско поравнање"),
+      ("a rally against the protest", "protivprotestni skup"),
+      ("a rally against the protest", "противпротестни скуп"),
       ("experts of international law", "стручњаци за међународно право"),
       ("after the evacuation he left", "otišao je posle spasavanja"),
       ("after the evacuation he left", "отишао је после спасавања"),
@@ -130,8 +137,6 @@ import Testing
       ("the court said so", "rečeno je tako", "court"), ("KFOR came", "дошли су", "KFOR"),
       ("then Foreign Minister Ri came", "tada je došao Ri", "Foreign Minister"),
       ("then Foreign Minister Ri came", "тада је дошао Ри", "Foreign Minister"),
-      ("the pro-independence group", "grupa za brze promene", "independence"),
-      ("the pro-independence group", "група за брзе промене", "independence"),
       ("of international law, says ICJ", "kaže Međunarodni sud pravde", "international law"),
       ("of international law, says ICJ", "каже Међународни суд правде", "international law"),
       ("they joined NATO early", "ušli su iz severne zemlje", "NATO"),
@@ -201,6 +206,28 @@ import Testing
     for target in ["hapšenje ili spasavanje", "хапшење или спасавање"] {
       #expect(gaps("evacuation or rescue", target, [1: 1]).map(\.text) == ["evacuation"])
     }
+  }
+
+  @Test(
+    "A free translation that a dictionary hardly gives for its partner is the term's",
+    arguments: ["kad spasavanje zaživi", "кад спасавање заживи"]
+  )
+  func hardlyClaimed(_ target: String) {
+    func told(_ probability: Float) -> Int {
+      var own = words("once evacuation takes", [2: 1])
+      var other = words(target, [1: 2])
+      own[2].links = [WordLink(word: 1, kind: .dictionary, probability: probability)]
+      other[1].links = [WordLink(word: 2, kind: .dictionary, probability: probability)]
+      let pair = TermComparison.Pair(
+        source: "once evacuation takes",
+        target: target,
+        sourceWords: own,
+        targetWords: other
+      )
+      return comparison.report(on: [pair]).gaps.count { $0.side == .source }
+    }
+    #expect(told(0.01) == 0)
+    #expect(told(0.3) == 1)
   }
 
   @Test("A name that stands opposite as it is", arguments: ["da bi UK izašlo", "да би UK изашло"])
