@@ -72,13 +72,20 @@ public struct NameCheck: Sendable {
     for s in sources {
       for t in targets {
         let (first, second) = (pair.sourceWords[s], pair.targetWords[t])
+        if Self.areTurnedAbout(s, pair.sourceWords, t, pair.targetWords) { continue }
         let own = weight(first, usage.source)
         let other = weight(second, usage.target)
         let distance =
           Double(s) / Double(pair.sourceWords.count) - Double(t) / Double(pair.targetWords.count)
         let isBeside =
           min(own, other) >= 0.3 && Self.standBesideLinked(s, pair.sourceWords, t, pair.targetWords)
-        let weight = isBeside ? 1 : own * other * (1 - pull * abs(distance))
+        // What a general word is translated by is a word of the dictionary.
+        let isGeneral = second.isInDictionary || usage.source.isSerbian
+        var share = GeneralWords.share(t, pair.targetWords, isSerbian: usage.target.isSerbian)
+        if isGeneral {
+          share *= GeneralWords.share(s, pair.sourceWords, isSerbian: usage.source.isSerbian)
+        }
+        let weight = isBeside ? 1 : share * own * other * (1 - pull * abs(distance))
         if weight >= Self.enough, weight > best?.weight ?? 0 {
           best = (weight, first, second)
         }
@@ -96,8 +103,25 @@ public struct NameCheck: Sendable {
     }
     return (
       lonely.source.filter { s in !lonely.target.contains { areOne(s, $0) } },
-      lonely.target.filter { t in !lonely.source.contains { areOne($0, t) } }
+      lonely.target.filter { t in
+        !lonely.source.contains { areOne($0, t) } && !isMeant(t, pair)
+      }
     )
+  }
+
+  /// Whether a word that the source writes small says what a name of the target does: the alliance, Alijansa.
+  /// Serbian writes an institution with a capital where it is meant by a part of its name.
+  private func isMeant(_ t: Int, _ pair: CheckedPair) -> Bool {
+    let name = pair.targetWords[t]
+    let key = usage.target.key(name)
+    let consonants = ConsonantRow(name.key)
+    return pair.sourceWords.contains { word in
+      guard !word.isCapitalized, word.key.utf8.count >= 4 else { return false }
+      return word.links.contains { link in
+        link.word == t && (link.kind != .dictionary || link.probability >= Self.leastMeaning)
+      } || pairing.arePartners(usage.source.key(word), key)
+        || ConsonantRow(word.key).isAlike(consonants)
+    }
   }
 
   /// Whether two names may be one by their sound, or by what the collection has.
@@ -128,6 +152,30 @@ public struct NameCheck: Sendable {
   private static let adjectiveEndings = [
     "ski", "ska", "sko", "ske", "skog", "skoj", "skom", "skih", "skim",
   ]
+
+  /// A dictionary's translation that is less likely tells nothing of a name.
+  private static let leastMeaning: Float = 0.02
+
+  /// Whether one stands behind, and the other before, names that are each other's: Gaza Strip, Pojas Gaze.
+  /// Serbian turns about what is a noun and whose it is, never the names of a person.
+  private static func areTurnedAbout(
+    _ s: Int,
+    _ source: [SegmentWord],
+    _ t: Int,
+    _ target: [SegmentWord]
+  ) -> Bool {
+    [-1, 1].contains { step in
+      guard source.indices.contains(s + step), target.indices.contains(t - step),
+        source[s].isInDictionary, source[s + step].isCapitalized, target[t - step].isCapitalized
+      else { return false }
+      return source[s + step].partner == t - step
+        && source[s + step].links.contains { $0.word == t - step && $0.kind <= .name }
+        && source[min(s, s + step)].range.upperBound + 1
+          == source[max(s, s + step)].range.lowerBound
+        && target[min(t, t - step)].range.upperBound + 1
+          == target[max(t, t - step)].range.lowerBound
+    }
+  }
 
   /// Whether the words stand behind, or before, names that are each other's: Donald Trump, Donald
   /// Bajden.
@@ -164,6 +212,8 @@ public struct NameCheck: Sendable {
       let word = pair.targetWords[t]
       let key = usage.target.key(word)
       guard !word.beginsSentence, word.key.utf8.count >= 5, weight(word, usage.target) >= 0.7,
+        GeneralWords.share(t, pair.targetWords, isSerbian: usage.target.isSerbian) == 1,
+        !isMeant(t, pair),
         !word.isInDictionary || !hasAcronym && pairing.hasPartnerBySound(key),
         !word.links.contains(where: { $0.kind <= .name || $0.kind == .nearName }),
         pairing.isFarFromPartners(key, candidate.place, within: Self.nearby),

@@ -62,6 +62,7 @@ import Testing
     arguments: [
       ("he was in Vienna", "bio je u Beču"), ("he was in Vienna", "био је у Бечу"),
       ("he left the Netherlands", "otišao je iz Holandije"), ("to the Hague", "у Хаг"),
+      ("off Corfu", "kod Krfa"), ("off Corfu", "код Крфа"),
       ("he blamed Russia", "okrivio je Moskvu"), ("he blamed Russia", "окривио је Москву"),
     ]
   )
@@ -128,6 +129,47 @@ import Testing
     let acronym = ("the UK saw him", targets.1)
     #expect(names([known] + between(20) + [acronym]).keys.sorted() == [21])
   }
+
+  @Test(
+    "An institution with a capital that the source writes small, by its partner or its sound",
+    arguments: [
+      ("the Brigade/1 came", "Brigada/1 je tu", "the brigade left", "tada je Brigada otišla"),
+      ("the Brigade/1 came", "Бригада/1 је ту", "the brigade left", "тада је Бригада отишла"),
+      ("the Rampart/1 fell", "Bedem/1 je pao", "on the rampart", "tada na Bedemu stoje"),
+      ("the Rampart/1 fell", "Бедем/1 је пао", "on the rampart", "тада на Бедему стоје"),
+    ]
+  )
+  func institution(_ texts: (String, String, String, String)) {
+    let between = (0..<20).map { _ in ("nothing here", "ništa ovde") }
+    #expect(names([(texts.0, texts.1)] + between + [(texts.2, texts.3)]).isEmpty)
+    #expect(
+      names([(texts.0, texts.1)] + between + [("nobody left", texts.3)]).keys.sorted() == [21]
+    )
+  }
+
+  @Test(
+    "A general word of a longer name is translated, and may stand before it",
+    arguments: [
+      ("on the Karelia/1 Strip* today", "na Pojasu* Karelije/1 danas"),
+      ("on the Karelia/1 Strip* today", "на Појасу* Карелије/1 данас"),
+      ("to the Karelia/1 Gadget* today", "za Napravu Karelije/1 danas"),
+      ("to the Karelia/1 Gadget* today", "за Направу Карелије/1 данас"),
+      ("the Upper Bridge today", "Gornji Most danas"),
+      ("the Upper Bridge today", "Горњи Мост данас"),
+    ]
+  )
+  func general(_ texts: (String, String)) { #expect(names([texts]).isEmpty) }
+
+  @Test(
+    "A general word does not hide a name beside it, in both scripts",
+    arguments: [
+      ("he met Conrad/1 Black* there", "sreo je Konrada/1 Bajdena"),
+      ("he met Conrad/1 Black* there", "срео је Конрада/1 Бајдена"),
+      ("on Karelia Street today", "u ulici Hansena danas"),
+      ("on Karelia Street today", "у улици Хансена данас"),
+    ]
+  )
+  func beside(_ texts: (String, String)) { #expect(names([texts]).count == 1) }
 
   @Test("A word that stands without its capital elsewhere is no name, in both scripts")
   func common() {
