@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// A table of chunked lists (`posting`, `short_segment`): integer keys whose low part numbers the
+/// A table of chunked lists (`posting`, `short_segment`, `exact_key`): integer keys whose low part numbers the
 /// chunks of one list, and blobs of columns of fixed width, of which the last holds ascending ids.
 ///
 /// Adding at the end fills the last chunk and opens a new one; adding within a list, as when a unit is
@@ -24,6 +24,13 @@ struct ChunkedList {
     columns: [8, 8, 4],
     capacity: ShortSegmentList.chunkCapacity,
     lastChunk: ShortSegmentList.lastChunk
+  )
+
+  static let exactKeys = ChunkedList(
+    table: "exact_key",
+    columns: [2, 4],
+    capacity: ExactKeyList.chunkCapacity,
+    lastChunk: ExactKeyList.lastChunk
   )
 
   var width: Int { columns.reduce(0, +) }

@@ -85,7 +85,7 @@ struct ConcordanceBuilder {
   }
 
   /// So many pieces of a megabyte or two wait to be written.
-  private static let piecesAhead = 4
+  private static let piecesAhead = 10
 
   /// Writes the rows so far as a segment; the words that were taken are void then.
   mutating func writeSegment(_ db: Database) throws {
@@ -198,42 +198,48 @@ struct ConcordanceBuilder {
         found.append(entries[index].word)
         starts.append(index)
       }
+      starts.append(entries.count)
       var run = try runs.begin()
-      var rows: [UInt8] = []
       for place in words.order(of: found) {
-        rows.removeAll(keepingCapacity: true)
-        Self.encode(entries, from: starts[Int(place)], into: &rows)
-        try run.write(found[Int(place)], rows)
+        let range = starts[Int(place)]..<starts[Int(place) + 1]
+        let rows = UnsafeBufferPointer(rebasing: entries[range])
+        try run.write(found[Int(place)], atMost: 3 * Varint.longestOf32 * rows.count) {
+          Self.encode(rows, to: &$0)
+        }
       }
       try runs.end(run)
     }
     entries.removeAll(keepingCapacity: true)
   }
 
-  /// Encodes the rows of a word as a list of FTS5's, the first row as it is.
+  /// Encodes the places of a word as a list of FTS5's, the first row as it is.
+  @inline(__always)
   private static func encode(
     _ entries: UnsafeBufferPointer<Entry>,
-    from start: Int,
-    into bytes: inout [UInt8]
+    to end: inout UnsafeMutableRawPointer
   ) {
-    let word = entries[start].word
-    var index = start
+    var index = 0
     var last: UInt32 = 0
-    var positions: [UInt8] = []
-    while index < entries.count, entries[index].word == word {
+    while index < entries.count {
       let row = entries[index].row
-      positions.removeAll(keepingCapacity: true)
+      var next = index
+      var size = 0
       var before: UInt32 = 0
-      while index < entries.count, entries[index].word == word, entries[index].row == row {
-        // FTS5 has other uses for 0 and 1.
-        Varint.append(UInt64(entries[index].position - before + 2), to: &positions)
-        before = entries[index].position
-        index += 1
+      while next < entries.count, entries[next].row == row {
+        size += Varint.length(of: entries[next].position - before + 2)
+        before = entries[next].position
+        next += 1
       }
-      Varint.append(UInt64(row - last), to: &bytes)
-      Varint.append(UInt64(positions.count), to: &bytes)
-      bytes.append(contentsOf: positions)
-      last = row
+      Varint.write(row - last, to: &end)
+      // FTS5 marks rows that were deleted by one more.
+      Varint.write(UInt32(2 * size), to: &end)
+      before = 0
+      for entry in entries[index..<next] {
+        // FTS5 has other uses for 0 and 1.
+        Varint.write(entry.position - before + 2, to: &end)
+        before = entry.position
+      }
+      (last, index) = (row, next)
     }
   }
 }

@@ -117,6 +117,47 @@ struct ConcordanceSegment {
     page.append(contentsOf: rest)
   }
 
+  /// Adds rows of the word as FTS5 encodes them, the first one as it is and each of the rest as a distance.
+  mutating func add(rows: UnsafeBufferPointer<UInt8>) {
+    guard let base = rows.baseAddress else { return }
+    var place = 0
+    var row: Int64 = 0
+    while place < rows.count {
+      if place > 0, !isFirstRowOfLeaf {
+        let (end, last) = fitting(rows, from: place, row)
+        page.append(contentsOf: rows[place..<end])
+        (place, row, lastRow) = (end, last, last)
+        if place == rows.count { return }
+      }
+      let (distance, width) = Varint.read(base + place)
+      let (size, sizeWidth) = Varint.read(base + place + width)
+      place += width + sizeWidth
+      row += Int64(distance)
+      let count = Int(size / 2)
+      add(row: row, positions: UnsafeBufferPointer(start: base + place, count: count))
+      place += count
+    }
+  }
+
+  /// The end of the rows that go into the leaf as they stand, and the last of them.
+  private func fitting(
+    _ rows: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    _ row: Int64
+  ) -> (end: Int, last: Int64) {
+    var (end, last) = (start, row)
+    guard let base = rows.baseAddress else { return (end, last) }
+    let limit = start + pageSize - page.count - wordStarts.count
+    while end < rows.count {
+      let (distance, width) = Varint.read(base + end)
+      let (size, sizeWidth) = Varint.read(base + end + width)
+      let next = end + width + sizeWidth + Int(size / 2)
+      if next >= limit { break }
+      (end, last) = (next, last + Int64(distance))
+    }
+    return (end, last)
+  }
+
   /// Ends the segment. Nothing may be added afterwards.
   mutating func finish() {
     if page.count > 4 { endLeaf() }

@@ -1,17 +1,21 @@
 internal import FuzzyMatching
 
-/// Sorted runs of entries of posting lists in a temporary file: an import of any size touches each
-/// list once, in little memory.
-final class EntrySpill {
-  typealias Entry = PostingList.Entry
+/// An entry on its way to a list of a table.
+protocol ListEntry: BitwiseCopyable {
+  /// Key of the list's chunk 0.
+  var list: Int64 { get }
+}
 
+/// Sorted runs of entries of chunked lists in a temporary file: an import of any size touches each
+/// list once, in little memory.
+final class EntrySpill<Entry: ListEntry> {
   private let file: TemporaryFile
   /// Places of the runs, in entries.
   private var runs: [Range<Int>] = []
 
-  private static let stride = MemoryLayout<Entry>.stride
+  private static var stride: Int { MemoryLayout<Entry>.stride }
   /// How many entries of each run are in memory while they are merged.
-  private static let window = 4096
+  private static var window: Int { 4096 }
 
   /// The file is made in `folder`.
   init(folder: String) throws {
@@ -28,7 +32,7 @@ final class EntrySpill {
     runs.append(start..<start + entries.count)
   }
 
-  fileprivate func refill(_ run: inout EntryMerge.Run) throws {
+  fileprivate func refill(_ run: inout EntryMerge<Entry>.Run) throws {
     let count = min(Self.window, run.rest.count)
     let start = run.rest.lowerBound
     run.place = 0
@@ -47,9 +51,9 @@ final class EntrySpill {
     run.rest = start + count..<run.rest.upperBound
   }
 
-  fileprivate func open() throws -> [EntryMerge.Run] {
+  fileprivate func open() throws -> [EntryMerge<Entry>.Run] {
     try Self.named { () throws(TemporaryFile.Failure) in try file.rewind() }
-    return runs.map { EntryMerge.Run(rest: $0) }
+    return runs.map { EntryMerge<Entry>.Run(rest: $0) }
   }
 
   private static func named<Result>(
@@ -66,21 +70,21 @@ final class EntrySpill {
 /// Merges runs into lists, in the order of the lists.
 ///
 /// Runs hold ids in the order of their writing, so that lists need no further sorting when the ids came ascending.
-struct EntryMerge {
+struct EntryMerge<Entry: ListEntry> {
   fileprivate struct Run {
     var rest: Range<Int>
-    var entries = ContiguousArray<EntrySpill.Entry>()
+    var entries = ContiguousArray<Entry>()
     var place = 0
   }
 
-  private let spill: EntrySpill
+  private let spill: EntrySpill<Entry>
   private var open: [Run]
   /// The list at the head of each run, and a number beyond all lists where a run has ended.
   private var heads = ContiguousArray<Int64>()
-  private var list = ContiguousArray<EntrySpill.Entry>()
+  private var list = ContiguousArray<Entry>()
 
   /// Nothing may be written to `spill` any more.
-  init(_ spill: EntrySpill) throws {
+  init(_ spill: EntrySpill<Entry>) throws {
     self.spill = spill
     open = try spill.open()
     for index in open.indices {
@@ -90,8 +94,7 @@ struct EntryMerge {
   }
 
   /// Calls `body` with the entries of the next list; false after the last. O(runs + entries).
-  mutating func next(_ body: (UnsafeBufferPointer<EntrySpill.Entry>) throws -> Void) throws -> Bool
-  {
+  mutating func next(_ body: (UnsafeBufferPointer<Entry>) throws -> Void) throws -> Bool {
     var least = Int64.max
     for head in heads { least = min(least, head) }
     if least == Int64.max { return false }

@@ -30,20 +30,15 @@ struct ExactPass {
       else { return }
       hits.append(Hit(variant: variant, text: found, isConfirmed: row.int(3) != 0))
     }
-    if let snapshot = search.snapshot {
-      let variants = snapshot.variants(withHash: hash)
-      if variants.isEmpty { return [] }
-      let row = try SQLStatement(search.db, columns + "WHERE v.id = ?")
-      for variant in variants where hits.count < limit {
-        row.bind(1, variant)
-        if try row.step() { try take(row) }
-        row.reset()
-      }
-    } else {
-      let rows = try SQLStatement(search.db, columns + "WHERE v.key_hash = ? ORDER BY v.id DESC")
-      rows.bind(1, hash)
-      while try hits.count < limit && rows.step() { try take(rows) }
-      rows.reset()
+    let variants =
+      try search.snapshot?.variants(withHash: hash)
+      ?? ExactKeyLookUp(search.db).variants(withHash: hash).reversed()
+    if variants.isEmpty { return [] }
+    let row = try SQLStatement(search.db, columns + "WHERE v.id = ?")
+    for variant in variants where hits.count < limit {
+      row.bind(1, variant)
+      if try row.step() { try take(row) }
+      row.reset()
     }
     if hits.count < 2 { return hits }
     let script = SerbianScript(of: text)

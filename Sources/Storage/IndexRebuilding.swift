@@ -14,18 +14,19 @@ extension TranslationMemory {
 private struct IndexRebuilding {
   let db: Database
 
+  /// The schema changes: whoever holds a snapshot sees by that that numbers of tokens are others now.
   func run() throws -> Int {
     try db.execute(
       sql: """
-        DROP INDEX IF EXISTS variant_by_key;
         DELETE FROM posting; DELETE FROM short_segment; DELETE FROM token;
+        DROP TABLE exact_key; \(Schema.exactKeyTable)
         DELETE FROM counter WHERE name = 'token';
         DELETE FROM variant
           WHERE NOT EXISTS (SELECT 1 FROM unit WHERE id = variant.id >> \(VariantID.placeBits));
         INSERT INTO concordance(concordance) VALUES ('delete-all');
         """
     )
-    let writer = try UnitWriter(db, replacesTexts: true)
+    let writer = try UnitWriter(db, replacesTexts: true, writesKeysLast: true)
     var count = 0
     var last: Int64 = 0
     while true {
@@ -39,7 +40,6 @@ private struct IndexRebuilding {
       last = end
     }
     try writer.finish()
-    try db.execute(sql: Schema.exactIndex)
     return count
   }
 }

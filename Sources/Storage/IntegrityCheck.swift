@@ -8,9 +8,13 @@ internal import SerbianText
 /// hashes, which does not depend on their order.
 struct IntegrityCheck {
   private let db: Database
+  private let hasExactKeys: Bool
   private var found: [String] = []
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) throws {
+    self.db = db
+    hasExactKeys = try Schema.hasExactKeys(db)
+  }
 
   func problems() throws -> [String] {
     var check = self
@@ -18,6 +22,7 @@ struct IntegrityCheck {
     try check.checkVariants()
     try check.checkOrder(of: .postings)
     try check.checkOrder(of: .shortSegments)
+    if hasExactKeys { try check.checkOrder(of: .exactKeys) }
     check.found += try TermbaseCheck.problems(db)
     return check.found
   }
@@ -61,6 +66,7 @@ struct IntegrityCheck {
   private mutating func checkVariants() throws {
     var postings = Tally()
     var shortSegments = Tally()
+    var exactKeys = Tally()
     var words = Tally()
     var wrongHashes = 0
     var wrongTokens = 0
@@ -84,7 +90,9 @@ struct IntegrityCheck {
         unit = VariantID.unit(of: id)
       }
       row.append(key)
-      if variants.int64(2) != Folding.hash(ofStrict: key) { wrongHashes += 1 }
+      let hash = Folding.hash(ofStrict: key)
+      if variants.int64(2) != hash { wrongHashes += 1 }
+      exactKeys.add(UInt64(UInt32(truncatingIfNeeded: hash)), UInt64(id))
       TokenCodec.decode(variants.blob(3), into: &tokens)
       if try numbers(of: key, family) != tokens { wrongTokens += 1 }
       PostingList.entries(variant: id, tokens: tokens) {
@@ -104,6 +112,7 @@ struct IntegrityCheck {
     if wrongTokens > 0 { found.append("\(wrongTokens) variants have wrong tokens.") }
     report("word index", postings, try storedPostings())
     report("index of short segments", shortSegments, try storedShortSegments())
+    if hasExactKeys { report("index of exact keys", exactKeys, try storedExactKeys()) }
     report("concordance", words, try storedWords())
     let orphans = try db.number(
       """
@@ -168,6 +177,23 @@ struct IntegrityCheck {
           UInt64(ShortSegmentList.variant(blob, index, count: count)),
           signature.letters.bits,
           signature.pairs.bits
+        )
+      }
+    }
+    return tally
+  }
+
+  private func storedExactKeys() throws -> Tally {
+    var tally = Tally()
+    let rows = try SQLStatement(db, "SELECT key, entries FROM exact_key")
+    while try rows.step() {
+      let upper = UInt64(bitPattern: rows.int64(0) & ~ExactKeyList.lastChunk)
+      let blob = rows.blob(1)
+      let count = ExactKeyList.count(of: blob)
+      for index in 0..<count {
+        tally.add(
+          upper | UInt64(ExactKeyList.half(blob, index)),
+          UInt64(ExactKeyList.variant(blob, index, count: count))
         )
       }
     }

@@ -1,11 +1,45 @@
-/// Tokens of several families, each once, in some 30 bytes and its text: the place of a token is how
+internal import Foundation
+
+/// Tokens of several families, each once, in some 35 bytes and its text: the place of a token is how
 /// many came before it. Knows nothing of the database.
 struct InternedTokens: Sendable {
-  private(set) var texts = TokenTexts()
+  /// All that is known of a token but its text, side by side: to look one up is to wait for memory.
+  private struct Head: BitwiseCopyable {
+    /// Where its text stands in `bytes`.
+    var start: UInt32
+    var count: UInt32
+    var family: UInt32
+    /// See `note(of:)`.
+    var note = UInt32.max
+  }
+
+  private var heads = ContiguousArray<Head>()
+  private var bytes = ContiguousArray<UInt8>()
   /// Open addressing: the upper half of the hash, and below it the place; 2^64 - 1 where free.
   private var slots = Self.freeSlots(1024)
 
-  var count: Int { texts.count }
+  var count: Int { heads.count }
+
+  /// How many bytes the texts have together.
+  var byteCount: Int { bytes.count }
+
+  /// A number that was noted for a token; the greatest one where none was.
+  func note(of place: Int) -> UInt32 { heads[place].note }
+
+  mutating func setNote(_ note: UInt32, of place: Int) { heads[place].note = note }
+
+  /// Calls `body` with the text of a place.
+  func withText<Result>(
+    of place: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let head = heads[place]
+    return try bytes.withUnsafeBufferPointer { bytes in
+      try body(UnsafeBufferPointer(rebasing: bytes[Int(head.start)...].prefix(Int(head.count))))
+    }
+  }
+
+  // MARK: Looking up
 
   /// The place of a token, which is new when it is `count` before the call. O(length).
   mutating func place(of text: UnsafeBufferPointer<UInt8>, family: UInt32) -> Int {
@@ -23,15 +57,30 @@ struct InternedTokens: Sendable {
     while slots[slot] != .max {
       if slots[slot] >> 32 == hash >> 32 {
         let place = Int(slots[slot] & 0xFFFF_FFFF)
-        if texts.isEqual(place, text, family) { return place }
+        if isEqual(place, text, family) { return place }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     let place = count
     slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
-    texts.append(text, family: family)
+    heads.append(
+      Head(start: UInt32(bytes.count), count: UInt32(text.count), family: family)
+    )
+    bytes.append(contentsOf: text)
     if 2 * count > slots.count { grow() }
     return place
+  }
+
+  /// Whether a token stands at a place.
+  @inline(__always)
+  private func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> Bool {
+    let head = heads[place]
+    guard Int(head.count) == text.count, head.family == family else { return false }
+    guard let start = text.baseAddress else { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let known = bytes.baseAddress else { return true }
+      return memcmp(known + Int(head.start), start, text.count) == 0
+    }
   }
 
   /// A token on its way.
@@ -43,8 +92,8 @@ struct InternedTokens: Sendable {
     var hash: UInt64
     /// Its place if it has one and nothing is in the way; the greatest number where it must be looked up.
     var place: UInt32 = .max
-    /// The word of that place, where it is known.
-    var word: UInt32 = .max
+    /// The note of that place.
+    var note: UInt32 = .max
   }
 
   /// Guesses the places of tokens of a key. Each waits for memory that is far from the processor; all of them
@@ -64,10 +113,18 @@ struct InternedTokens: Sendable {
           lookups[index].place = isLikely ? UInt32(truncatingIfNeeded: slot) : .max
         }
       }
-      for index in lookups.indices where lookups[index].place != .max {
-        let (start, end) = (Int(lookups[index].start), Int(lookups[index].end))
-        if !texts.mayBe(Int(lookups[index].place), key[start], end - start, family) {
-          lookups[index].place = .max
+      heads.withUnsafeBufferPointer { heads in
+        bytes.withUnsafeBufferPointer { bytes in
+          for index in lookups.indices where lookups[index].place != .max {
+            let head = heads[Int(lookups[index].place)]
+            let (start, end) = (Int(lookups[index].start), Int(lookups[index].end))
+            lookups[index].note = head.note
+            if Int(head.count) != end - start || head.family != family
+              || (head.count > 0 && bytes[Int(head.start)] != key[start])
+            {
+              lookups[index].place = .max
+            }
+          }
         }
       }
     }
@@ -81,13 +138,13 @@ struct InternedTokens: Sendable {
     family: UInt32
   ) -> Int {
     let guess = Int(lookup.place)
-    if lookup.place != .max, texts.isEqual(guess, text, family) { return guess }
+    if lookup.place != .max, isEqual(guess, text, family) { return guess }
     return place(of: text, family: family, hash: lookup.hash)
   }
 
   @inline(__always)
   static func hash(_ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> UInt64 {
-    StableHash.hash(text, seed: UInt64(family) &* 0x9E37_79B9_7F4A_7C15)
+    QuickHash.hash(text, seed: UInt64(family))
   }
 
   private static func freeSlots(_ count: Int) -> ContiguousArray<UInt64> {
@@ -99,14 +156,43 @@ struct InternedTokens: Sendable {
     let count = 2 * slots.count
     slots = []
     var new = Self.freeSlots(count)
-    texts.withTexts { text in
-      for place in 0..<texts.count {
-        let hash = Self.hash(text(place), texts.family(at: place))
-        var slot = Int(truncatingIfNeeded: hash) & (count - 1)
-        while new[slot] != .max { slot = (slot + 1) & (count - 1) }
-        new[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
-      }
+    for place in heads.indices {
+      let hash = withText(of: place) { Self.hash($0, heads[place].family) }
+      var slot = Int(truncatingIfNeeded: hash) & (count - 1)
+      while new[slot] != .max { slot = (slot + 1) & (count - 1) }
+      new[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
     }
     slots = new
+  }
+
+  // MARK: All of them
+
+  /// The texts from a place on. O(their length).
+  func texts(from place: Int = 0) -> TokenTexts {
+    let start = place < count ? Int(heads[place].start) : bytes.count
+    return TokenTexts(
+      families: ContiguousArray(heads[place...].lazy.map(\.family)),
+      starts: starts(from: place),
+      bytes: ContiguousArray(bytes[start...])
+    )
+  }
+
+  /// All texts; none are held afterwards. They are never in memory twice. O(tokens).
+  mutating func takeTexts() -> TokenTexts {
+    slots = Self.freeSlots(1024)
+    let families = ContiguousArray(heads.lazy.map(\.family))
+    let starts = starts(from: 0)
+    heads = []
+    defer { bytes = [] }
+    return TokenTexts(families: families, starts: starts, bytes: bytes)
+  }
+
+  private func starts(from place: Int) -> ContiguousArray<UInt32> {
+    let first = place < count ? heads[place].start : UInt32(bytes.count)
+    var starts = ContiguousArray<UInt32>()
+    starts.reserveCapacity(count - place + 1)
+    for head in heads[place...] { starts.append(head.start - first) }
+    starts.append(UInt32(bytes.count) - first)
+    return starts
   }
 }

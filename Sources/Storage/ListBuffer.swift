@@ -15,7 +15,7 @@ struct ListBuffer {
   /// For one segment at a time.
   private var scratch = ContiguousArray<UInt32>()
 
-  private var spill: EntrySpill?
+  private var spill: EntrySpill<PostingList.Entry>?
   private let folder: String
 
   /// Postings and short segments that are in memory: 24 and 32 bytes each, and as much again while
@@ -37,8 +37,11 @@ struct ListBuffer {
     try spillPostingsIfLarge()
   }
 
+  /// Whether short segments are to be written, which needs the database.
+  var hasManyShortSegments: Bool { shortSegments.count >= limits.shortSegments }
+
   mutating func writeShortSegmentsIfMany(_ db: Database) throws {
-    if shortSegments.count >= limits.shortSegments { try writeShortSegments(db) }
+    if hasManyShortSegments { try writeShortSegments(db) }
   }
 
   /// That part of it that needs no database.
@@ -90,7 +93,11 @@ struct ListBuffer {
   }
 
   /// Merges what was set aside; where the lists are new, on a thread of its own.
-  private static func write(_ spill: EntrySpill, isNew: Bool, _ db: Database) throws {
+  private static func write(
+    _ spill: EntrySpill<PostingList.Entry>,
+    isNew: Bool,
+    _ db: Database
+  ) throws {
     var merge = try EntryMerge(spill)
     guard isNew else {
       var rows: ChunkRows?
@@ -111,7 +118,7 @@ struct ListBuffer {
 
   private mutating func sortPostings() {
     if !isAscending { RadixSort.sort(&postings) { UInt64($0.variant) } }
-    RadixSort.sort(&postings) { UInt64(bitPattern: $0.list) }
+    RadixSort.sortLarge(&postings) { UInt64(bitPattern: $0.list) }
   }
 
   private static func copy(

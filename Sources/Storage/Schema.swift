@@ -8,7 +8,7 @@ enum Schema {
   /// "SKLA": what `PRAGMA application_id` of a memory says.
   static let applicationID: Int64 = 0x534B_4C41
   /// What `PRAGMA user_version` says: the number of the last migration.
-  static let version = 3
+  static let version = 4
   /// Larger than usual, so that a chunk of a posting list fits in a page.
   static let pageSize = 8192
 
@@ -27,6 +27,11 @@ enum Schema {
       try db.execute(sql: TermbaseTables.sql)
       try db.execute(sql: "PRAGMA user_version = 3")
     }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: exactKeyTable)
+      try writeExactKeys(db)
+      try db.execute(sql: "DROP INDEX IF EXISTS variant_by_key; PRAGMA user_version = 4")
+    }
     return migrator
   }
 
@@ -40,8 +45,25 @@ enum Schema {
     try (db.number("PRAGMA user_version") ?? 0) >= 3
   }
 
-  /// The index for exact matches. A bulk import into an empty memory makes it last.
-  static let exactIndex = "CREATE INDEX variant_by_key ON variant(key_hash)"
+  /// Whether a memory has lists of exact keys: one of schema 3, opened for reading only, has an index of
+  /// `key_hash` instead.
+  static func hasExactKeys(_ db: Database) throws -> Bool {
+    try (db.number("PRAGMA user_version") ?? 0) >= 4
+  }
+
+  /// `exact_key`: the key is the upper half of `key_hash` · 2^16 + chunk; see ExactKeyList.
+  static let exactKeyTable =
+    "CREATE TABLE exact_key(key INTEGER PRIMARY KEY, entries BLOB NOT NULL);"
+
+  private static func writeExactKeys(_ db: Database) throws {
+    var keys = try ExactKeyBuffer(db)
+    let rows = try SQLStatement(db, "SELECT id, key_hash FROM variant ORDER BY id")
+    while try rows.step() {
+      keys.add(variant: rows.int64(0), hash: rows.int64(1))
+      try keys.spillIfLarge()
+    }
+    try keys.writeNew(db)
+  }
 
   /// - `counter`: `token` is the next number of a token; of other names it is the last number given to
   ///   a row of that table, so that no number is given twice; `pruned` is the number of the last
@@ -87,7 +109,7 @@ enum Schema {
     CREATE TABLE variant(
       id INTEGER PRIMARY KEY, language_id INTEGER NOT NULL REFERENCES language(id),
       key_hash INTEGER NOT NULL, tokens BLOB NOT NULL, text TEXT NOT NULL, markup TEXT);
-    \(exactIndex);
+    CREATE INDEX variant_by_key ON variant(key_hash);
     CREATE TABLE property(
       unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
       variant INTEGER NOT NULL, position INTEGER NOT NULL,

@@ -14,7 +14,7 @@ final class SegmentSnapshot: Sendable {
   struct State: Hashable {
     /// Every command that changes something leaves an operation.
     var operation: Int64
-    /// The indexes are made anew without one, but not without a change of the schema.
+    /// The indexes are made anew without one, but not without a change of the schema (`IndexRebuilding`).
     var schema: Int64
     /// The last language: which of them a tag covers is known of those up to it.
     var language: Int64

@@ -9,10 +9,18 @@ struct TokenTexts: Sendable {
   private var starts: ContiguousArray<UInt32> = [0]
   private var bytes = ContiguousArray<UInt8>()
 
-  var count: Int { families.count }
+  init() {}
 
-  /// How many bytes the texts have together.
-  var byteCount: Int { bytes.count }
+  /// Tokens whose texts stand one after the other in `bytes`; `starts` has one number more than there are tokens.
+  init(
+    families: ContiguousArray<UInt32>,
+    starts: ContiguousArray<UInt32>,
+    bytes: ContiguousArray<UInt8>
+  ) {
+    (self.families, self.starts, self.bytes) = (families, starts, bytes)
+  }
+
+  var count: Int { families.count }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, family: UInt32) {
     families.append(family)
@@ -28,38 +36,7 @@ struct TokenTexts: Sendable {
     families.append(contentsOf: other.families)
   }
 
-  /// Those from a place on.
-  func suffix(from place: Int) -> TokenTexts {
-    var suffix = TokenTexts()
-    let start = starts[place]
-    suffix.bytes = ContiguousArray(bytes[Int(start)...])
-    suffix.starts = ContiguousArray(starts[place...].lazy.map { $0 - start })
-    suffix.families = ContiguousArray(families[place...])
-    return suffix
-  }
-
   func family(at place: Int) -> UInt32 { families[place] }
-
-  /// Whether the token at a place has that family, length and first byte.
-  @inline(__always)
-  func mayBe(_ place: Int, _ first: UInt8, _ count: Int, _ family: UInt32) -> Bool {
-    let start = Int(starts[place])
-    return Int(starts[place + 1]) - start == count && families[place] == family
-      && bytes[start] == first
-  }
-
-  /// Whether a token stands at a place.
-  @inline(__always)
-  func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> Bool {
-    let start = Int(starts[place])
-    guard Int(starts[place + 1]) - start == text.count, families[place] == family else {
-      return false
-    }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<text.count where bytes[start + index] != text[index] { return false }
-      return true
-    }
-  }
 
   /// Calls `body` with what tells the text of a place.
   func withTexts<Result>(

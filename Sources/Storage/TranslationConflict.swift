@@ -52,37 +52,34 @@ private struct ConflictSearch {
   }
 
   func run() throws -> [TranslationConflict] {
-    let hashes = try SQLStatement(
-      search.db,
-      "SELECT key_hash FROM variant GROUP BY key_hash HAVING count(*) > 1"
-    )
     var conflicts: [TranslationConflict] = []
-    while try hashes.step() { conflicts += try self.conflicts(hash: hashes.int64(0)) }
+    try ExactKeyLookUp(search.db).forEachShared { conflicts += try self.conflicts(among: $0) }
     return conflicts.sorted { ($1.unitCount, $0.source) < ($0.unitCount, $1.source) }
   }
 
-  /// Sources whose strict keys have one hash.
-  private func conflicts(hash: Int64) throws -> [TranslationConflict] {
-    let rows = try SQLStatement(
+  /// Sources among texts whose strict keys have one hash.
+  private func conflicts(among variants: [Int64]) throws -> [TranslationConflict] {
+    let row = try SQLStatement(
       search.db,
-      "SELECT id, language_id, text FROM variant WHERE key_hash = ? ORDER BY id"
+      "SELECT language_id, text FROM variant WHERE id = ?"
     )
-    rows.bind(1, hash)
     var found: [String: TranslationConflict] = [:]
-    while try rows.step() {
-      guard search.sources.contains(rows.int64(1)) else { continue }
-      let text = rows.text(2)
-      guard let target = try search.target(beside: rows.int64(0)),
+    for variant in variants {
+      row.bind(1, variant)
+      guard try row.step() else { continue }
+      let (id, text) = (row.int64(0), row.text(1))
+      row.reset()
+      guard search.sources.contains(id), let target = try search.target(beside: variant),
         let translation = try self.text(of: target)
       else { continue }
-      let language = search.languages[rows.int64(1)] ?? LanguageTag(language: "und")
+      let language = search.languages[id] ?? LanguageTag(language: "und")
       found[
         key(text),
         default: TranslationConflict(source: text, sourceLanguage: language, translations: [])
       ].add(
         translation.text,
         translation.language,
-        unit: VariantID.unit(of: rows.int64(0)),
+        unit: VariantID.unit(of: variant),
         key
       )
     }

@@ -78,7 +78,7 @@ struct UnitBatch: Sendable {
       var text = variant.segment.text
       let hash = text.withUTF8 { bytes in
         folded.append(bytes, family: UInt32(family), &vocabulary)
-        return StableHash.hash(bytes)
+        return QuickHash.hash(bytes)
       }
       texts.append(
         Text(
@@ -125,7 +125,7 @@ struct UnitBatch: Sendable {
           let text = UnsafeBufferPointer(rebasing: bytes[given.text(ofVariant: variant)])
           folded.append(text, family: UInt32(place.family), &vocabulary)
           texts.append(
-            Text(language: place.language, markup: nil, hash: StableHash.hash(text))
+            Text(language: place.language, markup: nil, hash: QuickHash.hash(text))
           )
         }
         plain.next += 1

@@ -76,8 +76,7 @@ final class UnitBatches: @unchecked Sendable {
     }
     if batch.units.isEmpty {
       // Looking words up needs more memory than their texts.
-      tokens = vocabulary.tokenTexts
-      vocabulary = Vocabulary()
+      tokens = vocabulary.takeTokenTexts()
       return nil
     }
     batch.finish(languages, &vocabulary)

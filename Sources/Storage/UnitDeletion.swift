@@ -79,6 +79,7 @@ enum UnitDeletion {
       UInt32(truncatingIfNeeded: first)...UInt32(truncatingIfNeeded: last)
     try ChunkedList.postings.remove(db, allOf: variants)
     try ChunkedList.shortSegments.remove(db, allOf: variants)
+    try ChunkedList.exactKeys.remove(db, allOf: variants)
     for (table, from, to) in [
       ("variant", first, last), ("unit", units.lowerBound, units.upperBound),
     ] {
@@ -149,5 +150,7 @@ enum UnitDeletion {
     if let entry = ShortSegmentList.entry(variant: variant, family: family, key: key) {
       _ = try ChunkedList.shortSegments.remove(db, list: entry.list, variant: entry.variant)
     }
+    let exact = ExactKeyList.Entry(hash: Folding.hash(ofStrict: key), variant: variant)
+    _ = try ChunkedList.exactKeys.remove(db, list: exact.list, variant: exact.variant)
   }
 }

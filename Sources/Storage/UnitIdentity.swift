@@ -20,7 +20,7 @@ struct UnitIdentity {
     hash = Self.hash(
       self.parts.lazy.map { part in
         var text = part.text
-        return (part.language, text.withUTF8 { StableHash.hash($0) })
+        return (part.language, text.withUTF8 { QuickHash.hash($0) })
       }
     )
   }
@@ -52,19 +52,19 @@ struct UnitIdentity {
     guard let longest = parts.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else {
       return nil
     }
-    let rows = try SQLStatement(
+    let hash = Folding.hash(ofStrict: SearchKey.strict(longest.text))
+    let row = try SQLStatement(
       db,
-      "SELECT id FROM variant WHERE key_hash = ? AND language_id = ? AND text = ?"
+      "SELECT 1 FROM variant WHERE id = ? AND language_id = ? AND text = ?"
     )
-    rows.bind(1, Folding.hash(ofStrict: SearchKey.strict(longest.text)))
-    rows.bind(2, longest.language)
-    rows.bind(3, longest.text)
-    while try rows.step() {
-      let unit = VariantID.unit(of: rows.int64(0))
-      if try unit != excluded && isStored(as: unit, db) {
-        rows.reset()
-        return unit
-      }
+    row.bind(2, longest.language)
+    row.bind(3, longest.text)
+    for variant in try ExactKeyLookUp(db).variants(withHash: hash) {
+      row.bind(1, variant)
+      let isSame = try row.step()
+      row.reset()
+      let unit = VariantID.unit(of: variant)
+      if try isSame && unit != excluded && isStored(as: unit, db) { return unit }
     }
     return nil
   }

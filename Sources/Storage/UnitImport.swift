@@ -16,18 +16,11 @@ struct UnitImport {
   ) throws -> ImportReceipt {
     let isEmpty = try db.number("SELECT 1 FROM variant LIMIT 1") == nil
     let file = try insertFile(location, at: date)
-    // An index that is sorted at the end costs a third of one that is kept sorted all along; until
-    // then the hashes that this import has seen stand in for it.
-    if isEmpty { try db.execute(sql: "DROP INDEX variant_by_key") }
     if !isEmpty { try setConcordance(hashSize: 8 << 20) }
     let receipt = try insert(file, isEmpty: isEmpty, confirmation, next)
     if !isEmpty { try setConcordance(hashSize: 1 << 20) }
-    if isEmpty { try db.execute(sql: Self.smallSorts + Schema.exactIndex) }
     return receipt
   }
-
-  /// SQLite sorts pieces as large as its cache: small ones stay near the processor, which saves a third.
-  private static let smallSorts = "PRAGMA cache_size = -4096; "
 
   /// How many bytes FTS5 collects for the concordance before it writes a piece of its index.
   private func setConcordance(hashSize: Int) throws {
@@ -51,6 +44,8 @@ struct UnitImport {
       defer { read.stop() }
       var sources: [UnitBatches.Source] = []
       var place = 0
+      // The index of exact matches is written last where the memory was empty: until then the hashes that this
+      // import has seen stand in for it.
       let rowForm: FoldedTexts.RowForm =
         try isEmpty && ConcordanceBuilder.knowsFormat(db) ? .words : .text
       let folding = UnitBatches(rowForm) {
@@ -62,9 +57,9 @@ struct UnitImport {
         place += 1
         return sources[place - 1]
       }
-      let batches = OneAhead<UnitBatch> { try folding.make() }
+      let batches = OneAhead<UnitBatch>(depth: 2) { try folding.make() }
       defer { batches.stop() }
-      let writer = try UnitWriter(db, rowForm: rowForm)
+      let writer = try UnitWriter(db, rowForm: rowForm, writesKeysLast: isEmpty)
       var receipt = ImportReceipt()
       var seen = SeenUnits()
       var families: [Int64] = []

@@ -24,15 +24,21 @@ final class UnitWriter {
   private static let pendingLimit = 40_000
 
   /// With `replacesTexts` what is given to `add` may be in the table already. `rowForm` is that of the batches;
-  /// words need a memory whose concordance is empty, and then nothing else may be given than batches.
+  /// words need a memory whose concordance is empty, and then nothing else may be given than batches. With
+  /// `writesKeysLast` the index of exact matches, which must be empty, is written by `finish` alone.
   init(
     _ db: Database,
     replacesTexts: Bool = false,
-    rowForm: FoldedTexts.RowForm = .text
+    rowForm: FoldedTexts.RowForm = .text,
+    writesKeysLast: Bool = false
   ) throws {
     self.db = db
     self.rowForm = rowForm
-    work = try IndexWork(ListBuffer(db), rowForm == .words ? ConcordanceBuilder(db) : nil)
+    work = try IndexWork(
+      ListBuffer(db),
+      exactKeys: writesKeysLast ? ExactKeyBuffer(db) : nil,
+      rowForm == .words ? ConcordanceBuilder(db) : nil
+    )
     let last = try db.number("SELECT max(id) FROM unit") ?? 0
     let given = try db.number("SELECT value FROM counter WHERE name = 'unit'") ?? 0
     nextUnit = max(last, given) + 1
@@ -110,7 +116,7 @@ final class UnitWriter {
 
   /// Writes the rows that were collected, so that they can be read.
   func writePending() throws {
-    try variants.settle()
+    try variants.writeFullLists()
     try variants.write(pending, folded, vocabulary.takeNew()) { Int64($0) }
     pending.removeAll(keepingCapacity: true)
     folded.removeAll()
@@ -141,7 +147,7 @@ final class UnitWriter {
     _ languages: [NameTables.Language],
     importFile: Int64
   ) throws {
-    try variants.settle()
+    try variants.writeFullLists()
     try writeConcordance(of: units, batch)
     for (id, place) in units {
       for (index, text) in batch.texts(ofUnit: place).enumerated() {
@@ -166,7 +172,7 @@ final class UnitWriter {
   /// Writes what was collected. Nothing may be inserted afterwards.
   func finish() throws {
     try writePending()
-    try finish(vocabulary.tokenTexts) { Int64($0) }
+    try finish(vocabulary.takeTokenTexts()) { Int64($0) }
   }
 
   /// The same for batches: `tokens` are all that their vocabulary holds, and `family` is what it was for
@@ -201,7 +207,10 @@ final class UnitWriter {
         }
       }
     }
-    if batch.new.retired != nil { try work.concordance?.writeSegment(db) }
+    if batch.new.retired != nil {
+      try work.settle()
+      try work.concordance?.writeSegment(db)
+    }
     let (folded, words) = (batch.folded, batch.new.words)
     work.start { work in
       work.concordance?.take(words)

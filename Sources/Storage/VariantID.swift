@@ -13,19 +13,3 @@ enum VariantID {
   static func unit(of variant: Int64) -> Int64 { variant >> placeBits }
   static func place(of variant: Int64) -> Int { Int(variant & (1 << placeBits - 1)) }
 }
-
-/// The 64-bit hash of FNV-1a (Fowler, Noll and Vo): the same on every machine, so that it can be
-/// stored.
-enum StableHash {
-  @inline(__always)
-  static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
-    var hash = 0xCBF2_9CE4_8422_2325 ^ seed
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
-
-  static func hash(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { hash($0) }
-  }
-}

@@ -16,6 +16,8 @@ struct VariantWriter {
   private let rows: RowInsertion
   private var tokens: TokenRegistry
   private let work: IndexWork
+  /// Those that are written with their texts; nil where `work` has them.
+  private var exactKeys: ExactKeyBuffer?
   /// Of the texts that are being written: the numbers of their tokens, as stored, and where each ends.
   private var encoded: [UInt8] = []
   private var ends: [Int] = []
@@ -25,6 +27,7 @@ struct VariantWriter {
     self.db = db
     self.work = work
     tokens = try TokenRegistry(db)
+    exactKeys = work.exactKeys == nil ? try ExactKeyBuffer(db) : nil
     rows = try RowInsertion(
       db,
       into: "variant",
@@ -33,14 +36,15 @@ struct VariantWriter {
     )
   }
 
-  /// Waits for the lists of the texts before.
-  func settle() throws {
+  /// Writes of the lists of the texts before what must be written.
+  func writeFullLists() throws {
+    guard work.needsCaller else { return }
     try work.settle()
     try work.lists.writeShortSegmentsIfMany(db)
   }
 
   /// Writes texts that belong together, so that their new tokens are numbered by frequency. `new` is what
-  /// they add to their vocabulary, and `family` tells the number of a family of it. After `settle`.
+  /// they add to their vocabulary, and `family` tells the number of a family of it.
   mutating func write(
     _ pending: [Pending],
     _ folded: borrowing FoldedTexts,
@@ -51,6 +55,11 @@ struct VariantWriter {
     let numbers = encode(pending, folded)
     addToLists(pending, copy folded, numbers)
     try writeRows(pending, folded)
+    if exactKeys == nil { return }
+    for variant in pending {
+      exactKeys?.add(variant: variant.id, hash: folded.texts[variant.folded].keyHash)
+    }
+    try exactKeys?.write(db)
   }
 
   /// Encodes the tokens of texts, and gives their numbers.
@@ -100,11 +109,13 @@ struct VariantWriter {
               family: variant.language.family,
               key: UnsafeBufferPointer(rebasing: keys[text.key])
             )
+            work.exactKeys?.add(variant: variant.id, hash: text.keyHash)
             start = end
           }
         }
       }
       try work.lists.spillPostingsIfLarge()
+      try work.exactKeys?.spillIfLarge()
     }
   }
 
@@ -135,5 +146,6 @@ struct VariantWriter {
     work.start { try $0.concordance?.beginSegment() }
     try work.settle()
     try work.lists.write(db)
+    try work.exactKeys?.writeNew(db)
   }
 }

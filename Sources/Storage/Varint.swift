@@ -17,6 +17,28 @@ enum Varint {
     bytes.append(UInt8(truncatingIfNeeded: value) & 0x7F)
   }
 
+  /// As many bytes as a number below 2^32 has at most.
+  static let longestOf32 = 5
+
+  /// Writes a number below 2^32, and goes behind it.
+  @inline(__always)
+  static func write(_ value: UInt32, to end: inout UnsafeMutableRawPointer) {
+    var shift: UInt32 = 7 * UInt32(length(of: value) - 1)
+    while shift > 0 {
+      end.storeBytes(of: UInt8(truncatingIfNeeded: value &>> shift) | 0x80, as: UInt8.self)
+      end += 1
+      shift -= 7
+    }
+    end.storeBytes(of: UInt8(truncatingIfNeeded: value) & 0x7F, as: UInt8.self)
+    end += 1
+  }
+
+  /// How many bytes a number below 2^32 has.
+  @inline(__always)
+  static func length(of value: UInt32) -> Int {
+    value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5
+  }
+
   /// The number at the start of bytes, and how long it is.
   @inline(__always)
   static func read(_ bytes: UnsafePointer<UInt8>) -> (value: UInt64, length: Int) {

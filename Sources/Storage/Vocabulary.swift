@@ -17,10 +17,9 @@ struct Vocabulary: Sendable {
     var retired: TokenTexts?
   }
 
+  /// The note of a token is the place of its word, where that is known.
   private var tokens = InternedTokens()
   private var words = InternedTokens()
-  /// By place of a token: that of its word; the greatest number where it is not known yet.
-  private var wordOfToken = ContiguousArray<UInt32>()
   private var frequencies = ContiguousArray<UInt32>()
   private var firstNewToken = 0
   private var firstNewWord = 0
@@ -33,8 +32,13 @@ struct Vocabulary: Sendable {
 
   init(limit: Int = 4_000_000) { self.limit = limit }
 
-  /// All tokens, by the places that count as of the last `takeNew`.
-  var tokenTexts: TokenTexts { retired ?? tokens.texts }
+  /// All tokens, by the places that count as of the last `takeNew`. The vocabulary is empty afterwards.
+  mutating func takeTokenTexts() -> TokenTexts {
+    words = InternedTokens()
+    let texts = retired ?? tokens.takeTexts()
+    self = Vocabulary(limit: limit)
+    return texts
+  }
 
   /// The place of a token, which is counted. O(length).
   @inline(__always)
@@ -64,14 +68,11 @@ struct Vocabulary: Sendable {
       )
     }
     tokens.guess(&lookups, in: key, family: family)
-    for index in lookups.indices where lookups[index].place != .max {
-      lookups[index].word = wordOfToken[Int(lookups[index].place)]
-    }
     for index in lookups.indices {
       let lookup = lookups[index]
       let text = UnsafeBufferPointer(rebasing: key[Int(lookup.start)..<Int(lookup.end)])
       let place = counted(tokens.place(of: lookup, text, family: family))
-      body(place, lookup.isWord, place == lookup.place ? lookup.word : .max, &self)
+      body(place, lookup.isWord, place == lookup.place ? lookup.note : .max, &self)
     }
   }
 
@@ -80,7 +81,6 @@ struct Vocabulary: Sendable {
     if place >= firstNewToken {
       if place - firstNewToken == frequencies.count {
         frequencies.append(1)
-        wordOfToken.append(.max)
       } else {
         frequencies[place - firstNewToken] &+= 1
       }
@@ -91,15 +91,15 @@ struct Vocabulary: Sendable {
   /// The place of the word that a token of a plain key is. O(1), when it was asked for before.
   @inline(__always)
   mutating func word(ofToken place: UInt32) -> UInt32 {
-    let known = wordOfToken[Int(place)]
+    let known = tokens.note(of: Int(place))
     return known == .max ? newWord(ofToken: place) : known
   }
 
   private mutating func newWord(ofToken place: UInt32) -> UInt32 {
     var plain: [UInt8] = []
-    tokens.texts.withTexts { _ = Folding.appendSerbian($0(Int(place)), to: &plain) }
+    tokens.withText(of: Int(place)) { _ = Folding.appendSerbian($0, to: &plain) }
     let word = plain.withUnsafeBufferPointer { Self.place(of: $0, &words) }
-    wordOfToken[Int(place)] = word
+    tokens.setNote(word, of: Int(place))
     return word
   }
 
@@ -122,18 +122,17 @@ struct Vocabulary: Sendable {
   /// What came since the last call.
   mutating func takeNew() -> New {
     let new = New(
-      tokens: tokens.texts.suffix(from: firstNewToken),
+      tokens: tokens.texts(from: firstNewToken),
       frequencies: frequencies,
-      words: words.texts.suffix(from: firstNewWord),
+      words: words.texts(from: firstNewWord),
       retired: retired
     )
     retired = nil
     frequencies.removeAll(keepingCapacity: true)
     (firstNewToken, firstNewWord) = (tokens.count, words.count)
-    let byteCount = tokens.texts.byteCount + words.texts.byteCount
+    let byteCount = tokens.byteCount + words.byteCount
     if tokens.count + words.count > limit || byteCount > 16 * limit {
-      let retired = tokens.texts
-      self = Vocabulary(limit: limit)
+      let retired = takeTokenTexts()
       self.retired = retired
     }
     return new

@@ -19,25 +19,45 @@ struct WordRuns {
     fileprivate let file: TemporaryFile
     fileprivate let start: Int
     fileprivate var end: Int
-    private var buffer: [UInt8] = []
+    private var buffer = ContiguousArray<UInt8>(repeating: 0, count: 1 << 18)
+    /// How many bytes of `buffer` are to be written.
+    private var count = 0
 
     fileprivate init(file: TemporaryFile, start: Int) {
       (self.file, self.start, end) = (file, start, start)
     }
 
-    mutating func write(_ word: UInt32, _ rows: [UInt8]) throws {
-      let head = Head(word: word, byteCount: UInt32(rows.count))
-      withUnsafeBytes(of: head) { buffer.append(contentsOf: $0) }
-      buffer.append(contentsOf: rows)
-      if buffer.count > 1 << 18 { try flush() }
+    /// Writes a word and its rows: `rows` puts them, at most so many bytes, where it is told, and goes behind them.
+    mutating func write(
+      _ word: UInt32,
+      atMost size: Int,
+      rows: (inout UnsafeMutableRawPointer) -> Void
+    ) throws {
+      let headSize = MemoryLayout<Head>.size
+      let needed = headSize + size
+      if buffer.count - count < needed {
+        try flush()
+        if buffer.count < needed { buffer = ContiguousArray(repeating: 0, count: needed) }
+      }
+      buffer.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        let start = base + count
+        var end = start + headSize
+        rows(&end)
+        let head = Head(word: word, byteCount: UInt32(end - start - headSize))
+        start.storeBytes(of: head, as: Head.self)
+        count += end - start
+      }
     }
 
     fileprivate mutating func flush() throws {
-      end += buffer.count
+      end += count
       try WordRuns.named {
-        try buffer.withUnsafeBytes { bytes in try file.write(bytes) }
+        try buffer.withUnsafeBytes { bytes in
+          try file.write(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        }
       }
-      buffer.removeAll(keepingCapacity: true)
+      count = 0
     }
   }
 
@@ -123,22 +143,7 @@ final class WordRunMerge: @unchecked Sendable {
         words.withTexts { segment.begin($0(Int(open[index].head.word))) }
         isBegun = true
       }
-      open[index].withRows { bytes in
-        guard let base = bytes.baseAddress else { return }
-        var place = 0
-        var row: Int64 = 0
-        while place < bytes.count {
-          let (distance, width) = Varint.read(base + place)
-          let (size, sizeWidth) = Varint.read(base + place + width)
-          place += width + sizeWidth
-          row += Int64(distance)
-          segment.add(
-            row: row,
-            positions: UnsafeBufferPointer(start: base + place, count: Int(size))
-          )
-          place += Int(size)
-        }
-      }
+      open[index].withRows { segment.add(rows: $0) }
       try open[index].advance(ranks)
     }
   }

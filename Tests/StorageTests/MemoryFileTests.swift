@@ -41,7 +41,7 @@ import Testing
       )
     }
     #expect(owner == 0x534B_4C41)
-    #expect(version == 3)
+    #expect(version == 4)
     #expect(mode == "wal")
   }
 
@@ -142,7 +142,7 @@ import Testing
       #expect(error.code == .newerSchema)
       #expect(
         error.description
-          == "The memory '\(path)' has schema version 99, this program knows up to 3; "
+          == "The memory '\(path)' has schema version 99, this program knows up to 4; "
           + "use a newer version of the program."
       )
     }

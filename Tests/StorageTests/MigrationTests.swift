@@ -6,16 +6,18 @@ import Testing
 
 /// Memories of earlier schemas.
 @Suite struct MigrationTests {
-  /// Makes a memory of schema 1 or 2, as the release of that time made it, with all that another
+  /// Makes a memory of schema 1, 2 or 3, as the release of that time made it, with all that another
   /// memory holds.
   private func make(schema: Int, _ path: String, from current: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
       try db.execute(sql: Schema1.sql)
-      if schema == 2 { try db.execute(sql: Schema2.sql) }
+      if schema >= 2 { try db.execute(sql: Schema2.sql) }
+      if schema >= 3 { try db.execute(sql: Schema3.sql) }
       try db.execute(sql: "ATTACH ? AS current", arguments: [current])
-      for table in Schema1.tables + (schema == 2 ? Schema2.tables : []) {
+      let added = [Schema1.tables, Schema2.tables, Schema3.tables]
+      for table in added.prefix(schema).joined() {
         try db.execute(sql: "DELETE FROM \(table)")
         try db.execute(sql: "INSERT INTO \(table) SELECT * FROM current.\(table)")
       }
@@ -24,11 +26,15 @@ import Testing
       try db.execute(
         sql: """
           CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
-          INSERT INTO grdb_migrations VALUES ('1');
           PRAGMA application_id = 1397443649; PRAGMA user_version = \(schema);
           """
       )
-      if schema == 2 { try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')") }
+      for number in 1...schema {
+        try db.execute(
+          sql: "INSERT INTO grdb_migrations VALUES (?)",
+          arguments: [String(number)]
+        )
+      }
     }
     try queue.close()
   }
@@ -98,6 +104,30 @@ import Testing
     #expect(try memory.integrityProblems() == [])
     #expect(try memory.undo()?.kind == .glossary)
     #expect(try memory.undo()?.kind == .confirm)
+  }
+
+  @Test("Exact matches of schema 3 come from its index, and from lists once it is written to")
+  func schema3GetsListsOfExactKeys() throws {
+    let folder = try TemporaryFolder()
+    let units = try filled(folder, schema: 3)
+    let path = folder.path("m.sqlite")
+    for access in [TranslationMemory.Access.readOnly, .readWrite] {
+      let memory = try TranslationMemory(path: path, access: access)
+      #expect(try memory.match("IT RAINS AGAIN.").map(\.unit) == [1])
+      #expect(try memory.conflicts(from: english, to: serbian).isEmpty)
+      #expect(try memory.all() == units)
+      #expect(try memory.integrityProblems() == [])
+    }
+    #expect(FileManager.default.fileExists(atPath: path + ".schema-3"))
+    let memory = try TranslationMemory(path: path, access: .readWrite)
+    let receipt = try memory.store([
+      unit("It rains again.", "Опет пада киша.", cyrillic), unit("Snow.", "Снег.", cyrillic),
+    ])
+    #expect(receipt.alreadyPresent == 1)
+    #expect(receipt.stored == 1)
+    #expect(try memory.conflicts(from: english, to: serbian).map(\.source) == ["Snow."])
+    #expect(try memory.integrityProblems() == [])
+    #expect(try memory.operations().map(\.kind) == [.import, .confirm, .align, .import])
   }
 
   @Test func aCopyThatIsThereIsKept() throws {

@@ -20,8 +20,11 @@ import Testing
       (0..<count).map { Entry(key: UInt64.random(in: 0..<bound, using: &random), place: $0) }
     )
     let expected = entries.sorted { ($0.key, $0.place) < ($1.key, $1.place) }
+    var large = entries
     RadixSort.sort(&entries) { $0.key }
     #expect(Array(entries) == expected)
+    RadixSort.sortLarge(&large) { $0.key }
+    #expect(Array(large) == expected)
   }
 
   @Test("Keys that differ in high bits only, as those of lists do")
@@ -33,7 +36,10 @@ import Testing
       }
     )
     let expected = entries.sorted { ($0.key, $0.place) < ($1.key, $1.place) }
+    var large = entries
     RadixSort.sort(&entries) { $0.key }
     #expect(Array(entries) == expected)
+    RadixSort.sortLarge(&large) { $0.key }
+    #expect(Array(large) == expected)
   }
 }
