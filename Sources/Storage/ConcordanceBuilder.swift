@@ -28,7 +28,7 @@ struct ConcordanceBuilder {
   /// For a memory whose concordance has no rows, and gets none from elsewhere until `write`.
   init(
     _ db: Database,
-    limit: Int = 500_000,
+    limit: Int = 400_000,
     pageSize: Int = ConcordanceSegment.pageSize
   ) throws {
     self.limit = limit

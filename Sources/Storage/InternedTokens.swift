@@ -1,24 +1,26 @@
 internal import Foundation
 
-/// Tokens of several families, each once, in some 35 bytes and its text: the place of a token is how
+/// Tokens of several families, each once, in some 30 bytes and its text: the place of a token is how
 /// many came before it. Knows nothing of the database.
 struct InternedTokens: Sendable {
   /// All that is known of a token but its text, side by side: to look one up is to wait for memory.
   private struct Head: BitwiseCopyable {
-    /// Where its text stands in `bytes`.
+    /// Where its text stands in `bytes`, up to that of the next head.
     var start: UInt32
-    var count: UInt32
-    var family: UInt32
+    var family: UInt32 = 0
     /// See `note(of:)`.
     var note = UInt32.max
   }
 
-  private var heads = ContiguousArray<Head>()
+  /// One more than there are tokens: the last one is the end of the bytes.
+  private var heads = Self.noHeads
   private var bytes = ContiguousArray<UInt8>()
   /// Open addressing: the upper half of the hash, and below it the place; 2^64 - 1 where free.
   private var slots = Self.freeSlots(1024)
 
-  var count: Int { heads.count }
+  private static let noHeads: ContiguousArray<Head> = [Head(start: 0)]
+
+  var count: Int { heads.count - 1 }
 
   /// How many bytes the texts have together.
   var byteCount: Int { bytes.count }
@@ -33,9 +35,9 @@ struct InternedTokens: Sendable {
     of place: Int,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    let head = heads[place]
+    let range = Int(heads[place].start)..<Int(heads[place + 1].start)
     return try bytes.withUnsafeBufferPointer { bytes in
-      try body(UnsafeBufferPointer(rebasing: bytes[Int(head.start)...].prefix(Int(head.count))))
+      try body(UnsafeBufferPointer(rebasing: bytes[range]))
     }
   }
 
@@ -63,10 +65,9 @@ struct InternedTokens: Sendable {
     }
     let place = count
     slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
-    heads.append(
-      Head(start: UInt32(bytes.count), count: UInt32(text.count), family: family)
-    )
+    heads[place].family = family
     bytes.append(contentsOf: text)
+    heads.append(Head(start: UInt32(bytes.count)))
     if 2 * count > slots.count { grow() }
     return place
   }
@@ -75,7 +76,9 @@ struct InternedTokens: Sendable {
   @inline(__always)
   private func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ family: UInt32) -> Bool {
     let head = heads[place]
-    guard Int(head.count) == text.count, head.family == family else { return false }
+    guard Int(heads[place + 1].start - head.start) == text.count, head.family == family else {
+      return false
+    }
     guard let start = text.baseAddress else { return true }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let known = bytes.baseAddress else { return true }
@@ -116,11 +119,12 @@ struct InternedTokens: Sendable {
       heads.withUnsafeBufferPointer { heads in
         bytes.withUnsafeBufferPointer { bytes in
           for index in lookups.indices where lookups[index].place != .max {
-            let head = heads[Int(lookups[index].place)]
+            let place = Int(lookups[index].place)
+            let (head, next) = (heads[place], heads[place + 1])
             let (start, end) = (Int(lookups[index].start), Int(lookups[index].end))
             lookups[index].note = head.note
-            if Int(head.count) != end - start || head.family != family
-              || (head.count > 0 && bytes[Int(head.start)] != key[start])
+            if Int(next.start - head.start) != end - start || head.family != family
+              || (end > start && bytes[Int(head.start)] != key[start])
             {
               lookups[index].place = .max
             }
@@ -156,7 +160,7 @@ struct InternedTokens: Sendable {
     let count = 2 * slots.count
     slots = []
     var new = Self.freeSlots(count)
-    for place in heads.indices {
+    for place in 0..<self.count {
       let hash = withText(of: place) { Self.hash($0, heads[place].family) }
       var slot = Int(truncatingIfNeeded: hash) & (count - 1)
       while new[slot] != .max { slot = (slot + 1) & (count - 1) }
@@ -169,30 +173,28 @@ struct InternedTokens: Sendable {
 
   /// The texts from a place on. O(their length).
   func texts(from place: Int = 0) -> TokenTexts {
-    let start = place < count ? Int(heads[place].start) : bytes.count
-    return TokenTexts(
-      families: ContiguousArray(heads[place...].lazy.map(\.family)),
+    TokenTexts(
+      families: families(from: place),
       starts: starts(from: place),
-      bytes: ContiguousArray(bytes[start...])
+      bytes: ContiguousArray(bytes[Int(heads[place].start)...])
     )
   }
 
   /// All texts; none are held afterwards. They are never in memory twice. O(tokens).
   mutating func takeTexts() -> TokenTexts {
     slots = Self.freeSlots(1024)
-    let families = ContiguousArray(heads.lazy.map(\.family))
-    let starts = starts(from: 0)
-    heads = []
+    let (families, starts) = (families(from: 0), starts(from: 0))
+    heads = Self.noHeads
     defer { bytes = [] }
     return TokenTexts(families: families, starts: starts, bytes: bytes)
   }
 
   private func starts(from place: Int) -> ContiguousArray<UInt32> {
-    let first = place < count ? heads[place].start : UInt32(bytes.count)
-    var starts = ContiguousArray<UInt32>()
-    starts.reserveCapacity(count - place + 1)
-    for head in heads[place...] { starts.append(head.start - first) }
-    starts.append(UInt32(bytes.count) - first)
-    return starts
+    let first = heads[place].start
+    return ContiguousArray(heads[place...].lazy.map { $0.start - first })
+  }
+
+  private func families(from place: Int) -> ContiguousArray<UInt32> {
+    ContiguousArray(heads[place..<count].lazy.map(\.family))
   }
 }

@@ -18,11 +18,11 @@ struct ListBuffer {
   private var spill: EntrySpill<PostingList.Entry>?
   private let folder: String
 
-  /// Postings and short segments that are in memory: 24 and 32 bytes each, and as much again while
+  /// Postings and short segments that are in memory: 24 and 32 bytes each, and somewhat more than that again while
   /// they are sorted.
   private let limits: (postings: Int, shortSegments: Int)
 
-  init(_ db: Database, limits: (Int, Int) = (400_000, 200_000)) throws {
+  init(_ db: Database, limits: (Int, Int) = (250_000, 100_000)) throws {
     self.limits = limits
     folder = try db.temporaryFolder()
     isNew =

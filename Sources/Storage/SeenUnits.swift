@@ -1,58 +1,57 @@
-/// The numbers of units by the hash of their identity, in 24 to 48 bytes each.
+/// The numbers of units by the hash of their identity, in 16 to 32 bytes each.
 struct SeenUnits {
-  /// Open addressing; 0 is free, and a hash of 0 counts as 1.
-  private var hashes = ContiguousArray<UInt64>(repeating: 0, count: 1024)
-  private var units = ContiguousArray<UInt32>(repeating: 0, count: 1024)
+  /// Open addressing by the upper half of the hash, which stands above the unit; 0 where free, as no unit is.
+  private var slots = ContiguousArray<UInt64>(repeating: 0, count: 1024)
   private var count = 0
 
-  /// The first unit that was noted with this hash. O(1).
-  subscript(hash: UInt64) -> Int64? {
-    let slot = slot(of: hash)
-    return hashes[slot] == 0 ? nil : Int64(units[slot])
+  /// The first unit noted with a hash that `isSame` says yes to; of thousands of hashes it is asked for one of another
+  /// unit, too. O(1).
+  @inline(__always)
+  func first(_ hash: UInt64, where isSame: (Int64) throws -> Bool) rethrows -> Int64? {
+    var slot = place(of: hash)
+    while slots[slot] != 0 {
+      let unit = Int64(slots[slot] & 0xFFFF_FFFF)
+      if slots[slot] >> 32 == hash >> 32, try isSame(unit) { return unit }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   /// How many of some hashes were surely not noted: their places are free. Afterwards all of the places are near the
   /// processor: to wait for them together takes a fraction of the time of waiting for each. O(hashes).
   func countOfNew(_ wanted: ContiguousArray<UInt64>) -> Int {
     var count = 0
-    let mask = hashes.count - 1
-    for hash in wanted where hashes[Int(truncatingIfNeeded: max(1, hash)) & mask] == 0 {
-      count += 1
-    }
+    for hash in wanted where slots[place(of: hash)] == 0 { count += 1 }
     return count
   }
 
-  /// Notes a unit, unless there is one with this hash. O(1), amortized.
+  /// Notes a unit, from 1 to 2^32 - 1. O(1), amortized.
   mutating func insert(_ unit: Int64, _ hash: UInt64) {
-    let slot = slot(of: hash)
-    if hashes[slot] != 0 { return }
-    hashes[slot] = max(1, hash)
-    units[slot] = UInt32(truncatingIfNeeded: unit)
+    put(hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: unit)))
     count += 1
-    if 2 * count > hashes.count { grow() }
+    if 2 * count > slots.count { grow() }
   }
 
   mutating func removeAll() {
-    for slot in hashes.indices { hashes[slot] = 0 }
+    for slot in slots.indices { slots[slot] = 0 }
     count = 0
   }
 
   @inline(__always)
-  private func slot(of hash: UInt64) -> Int {
-    let key = max(1, hash)
-    var slot = Int(truncatingIfNeeded: key) & (hashes.count - 1)
-    while hashes[slot] != 0, hashes[slot] != key { slot = (slot + 1) & (hashes.count - 1) }
-    return slot
+  private func place(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+  }
+
+  @inline(__always)
+  private mutating func put(_ entry: UInt64) {
+    var slot = place(of: entry)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = entry
   }
 
   private mutating func grow() {
-    let (oldHashes, oldUnits) = (hashes, units)
-    hashes = ContiguousArray(repeating: 0, count: 2 * oldHashes.count)
-    units = ContiguousArray(repeating: 0, count: 2 * oldUnits.count)
-    for (place, hash) in oldHashes.enumerated() where hash != 0 {
-      let slot = slot(of: hash)
-      hashes[slot] = hash
-      units[slot] = oldUnits[place]
-    }
+    let old = slots
+    slots = ContiguousArray(repeating: 0, count: 2 * old.count)
+    for entry in old where entry != 0 { put(entry) }
   }
 }

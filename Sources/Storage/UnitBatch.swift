@@ -29,7 +29,7 @@ struct UnitBatch: Sendable {
 
   /// How many texts the first batch has, enough for its tokens to be numbered by their frequency, and how many
   /// those after it.
-  static let limits = (first: 16_000, later: 6_000)
+  static let limits = (first: 16_000, later: 4_000)
 
   /// The places of a unit's texts.
   func texts(ofUnit place: Int) -> Range<Int> {

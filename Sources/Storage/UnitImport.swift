@@ -120,17 +120,14 @@ struct UnitImport {
     var met: [(id: Int64, confirmation: Confirmation)] = []
     for place in batch.units.indices {
       let hash = hashes[place]
-      var known: Int64?
-      if let id = seen[hash] {
+      var known = try seen.first(hash) { id in
         let first = new.first?.id ?? .max
-        let isSame =
-          if id >= first {
-            identity(place, batch, languages).parts
-              == identity(new[Int(id - first)].place, batch, languages).parts
-          } else {
-            try identity(place, batch, languages).isStored(as: id, db)
-          }
-        if isSame { known = id }
+        return if id >= first {
+          identity(place, batch, languages).parts
+            == identity(new[Int(id - first)].place, batch, languages).parts
+        } else {
+          try identity(place, batch, languages).isStored(as: id, db)
+        }
       }
       if known == nil && !isEmpty { known = try identity(place, batch, languages).stored(db) }
       if let known {

@@ -149,6 +149,8 @@ final class UnitWriter {
   ) throws {
     try variants.writeFullLists()
     try writeConcordance(of: units, batch)
+    var pending = self.pending
+    self.pending = []
     for (id, place) in units {
       for (index, text) in batch.texts(ofUnit: place).enumerated() {
         pending.append(
@@ -166,6 +168,7 @@ final class UnitWriter {
       languages[families[Int($0)]].family
     }
     pending.removeAll(keepingCapacity: true)
+    self.pending = pending
     try writeRows(of: units, in: batch.units, importFile: importFile)
   }
 

@@ -69,25 +69,31 @@ struct VariantWriter {
   ) -> ContiguousArray<UInt32> {
     let (count, places, known) = (folded.tokens.count, folded.tokens, tokens.numbers)
     ends.removeAll(keepingCapacity: true)
-    return ContiguousArray(unsafeUninitializedCapacity: count) { numbers, numberCount in
-      encoded = [UInt8](unsafeUninitializedCapacity: count * TokenCodec.longest) {
-        bytes,
-        byteCount in
-        guard let start = bytes.baseAddress else { return }
-        var end = start
-        for variant in pending {
-          for index in folded.texts[variant.folded].tokens {
-            let number = known[Int(places[index])]
-            numbers[numberCount] = number
-            numberCount += 1
-            TokenCodec.write(number, to: &end)
-          }
-          ends.append(end - start)
+    // Numbers first: each waits for memory, and together they wait little longer than one.
+    let numbers = ContiguousArray<UInt32>(unsafeUninitializedCapacity: count) { numbers, filled in
+      for variant in pending {
+        for index in folded.texts[variant.folded].tokens {
+          numbers[filled] = known[Int(places[index])]
+          filled += 1
         }
-        byteCount = end - start
       }
-      if count == 0 { ends = pending.map { _ in 0 } }
     }
+    encoded = [UInt8](unsafeUninitializedCapacity: count * TokenCodec.longest) { bytes, filled in
+      guard let start = bytes.baseAddress else { return }
+      var end = start
+      var next = 0
+      for variant in pending {
+        let last = next + folded.texts[variant.folded].tokens.count
+        while next < last {
+          TokenCodec.write(numbers[next], to: &end)
+          next += 1
+        }
+        ends.append(end - start)
+      }
+      filled = end - start
+    }
+    if count == 0 { ends = pending.map { _ in 0 } }
+    return numbers
   }
 
   /// Has texts added to the lists; `numbers` are those of their tokens.
@@ -97,25 +103,35 @@ struct VariantWriter {
     _ numbers: ContiguousArray<UInt32>
   ) {
     work.start { work in
-      var start = 0
-      numbers.withUnsafeBufferPointer { numbers in
-        folded.keys.withUnsafeBufferPointer { keys in
-          for variant in pending {
-            let text = folded.texts[variant.folded]
-            let end = start + text.tokens.count
-            work.lists.add(
-              variant: variant.id,
-              tokens: UnsafeBufferPointer(rebasing: numbers[start..<end]),
-              family: variant.language.family,
-              key: UnsafeBufferPointer(rebasing: keys[text.key])
-            )
-            work.exactKeys?.add(variant: variant.id, hash: text.keyHash)
-            start = end
-          }
-        }
-      }
+      Self.add(pending, folded, numbers, to: &work.lists, &work.exactKeys)
       try work.lists.spillPostingsIfLarge()
       try work.exactKeys?.spillIfLarge()
+    }
+  }
+
+  private static func add(
+    _ pending: [Pending],
+    _ folded: FoldedTexts,
+    _ numbers: ContiguousArray<UInt32>,
+    to lists: inout ListBuffer,
+    _ exactKeys: inout ExactKeyBuffer?
+  ) {
+    var start = 0
+    numbers.withUnsafeBufferPointer { numbers in
+      folded.keys.withUnsafeBufferPointer { keys in
+        for variant in pending {
+          let text = folded.texts[variant.folded]
+          let end = start + text.tokens.count
+          lists.add(
+            variant: variant.id,
+            tokens: UnsafeBufferPointer(rebasing: numbers[start..<end]),
+            family: variant.language.family,
+            key: UnsafeBufferPointer(rebasing: keys[text.key])
+          )
+          exactKeys?.add(variant: variant.id, hash: text.keyHash)
+          start = end
+        }
+      }
     }
   }
 

@@ -78,18 +78,30 @@ import Testing
   func seenUnits() {
     var random = SeededGenerator(seed: 6)
     var seen = SeenUnits()
-    var expected: [UInt64: Int64] = [0: 5]
-    seen.insert(5, 0)
+    var hashes: [Int64: UInt64] = [5001: 0]
+    seen.insert(5001, 0)
     for number in 1...5000 as ClosedRange<Int64> {
-      // Some come again, some differ in high bits only.
+      // Some come again, some differ in high bits only, some in low ones only.
       let hash =
         UInt64.random(in: 2...4000, using: &random) << UInt64.random(in: 0...50, using: &random)
       seen.insert(number, hash)
-      if expected[hash] == nil { expected[hash] = number }
+      hashes[number] = hash
     }
-    for (hash, number) in expected { #expect(seen[hash] == number) }
-    #expect(seen[UInt64.max] == nil)
+    let units = Dictionary(grouping: hashes.keys) { hashes[$0] ?? 0 }
+    for (number, hash) in hashes {
+      #expect(seen.first(hash) { $0 == number } == number)
+      var asked: Set<Int64> = []
+      #expect(
+        seen.first(hash) {
+          asked.insert($0)
+          return false
+        } == nil
+      )
+      #expect(asked.isSuperset(of: units[hash] ?? []))
+      #expect(seen.first(hash) { hashes[$0] == hash } == units[hash]?.min())
+    }
+    #expect(seen.first(UInt64.max) { _ in true } == nil)
     seen.removeAll()
-    #expect(seen[0] == nil)
+    #expect(seen.first(0) { _ in true } == nil)
   }
 }
