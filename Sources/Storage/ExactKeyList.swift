@@ -4,8 +4,8 @@ internal import GRDB
 ///
 /// A row of `exact_key` is a chunk. Its key is the upper half of the hash and the number of the chunk; its
 /// blob holds first the lower halves (two bytes each), then the ids of the variants (four bytes each,
-/// ascending), least byte first. A B-tree of SQLite's with a row for each text takes thirty times as long
-/// to make, and three times the room.
+/// ascending), least byte first. A B-tree of SQLite's with a row for each text takes ten times as long
+/// to make, and twice the room.
 enum ExactKeyList {
   /// Two full chunks fill a page.
   static let chunkCapacity = 640
