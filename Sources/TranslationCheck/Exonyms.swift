@@ -10,12 +10,13 @@ enum Exonyms {
 
   /// English names as search keys, and the Serbian ones that stand for them, by their inflection keys.
   private static let keys: [String: Set<String>] = Dictionary(
-    uniqueKeysWithValues: names.split(separator: "\n").map { line in
+    names.split(separator: "\n").map { line in
       let words = line.split(separator: " ").map(String.init)
       // Short names have another key where they have an ending: Beč, Beču.
       let forms = words.dropFirst().flatMap { [$0, $0 + "a"] }
       return (words[0], Set(forms.map(InflectionKey.of)))
-    }
+    },
+    uniquingKeysWith: { $0.union($1) }
   )
 
   /// A name of English, and those of Serbian, without marks. Of names of two words the one that differs.
