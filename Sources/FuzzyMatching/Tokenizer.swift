@@ -110,6 +110,8 @@ public enum Tokenizer {
     // The letters of Latin and Cyrillic, which nearly all of the text is made of.
     case 0xC0...0x24F: return value == 0xD7 || value == 0xF7 ? .mark : .word
     case 0x400...0x481, 0x48A...0x52F: return .word
+    // Dashes, quotation marks, bullets, ellipses.
+    case 0x2010...0x2027: return .mark
     // General punctuation and symbols; the white space among them is told by the properties.
     default:
       guard let scalar = Unicode.Scalar(value) else { return .mark }

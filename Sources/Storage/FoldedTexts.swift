@@ -102,8 +102,8 @@ struct FoldedTexts: Sendable {
     let start = tokens.count
     let first = written.count
     written.append(contentsOf: text)
-    StrictKey.append(text, to: &keys)
-    let hash = keys.withUnsafeBufferPointer { keys in
+    let keyHash = StrictKey.append(text, to: &keys)
+    keys.withUnsafeBufferPointer { keys in
       let bytes = UnsafeBufferPointer(rebasing: keys[key...])
       switch rowForm {
       case .text:
@@ -118,14 +118,13 @@ struct FoldedTexts: Sendable {
         Self.append(bytes, family, isPlain, &tokens, &rowWords, &vocabulary)
         if !isPlain { Self.appendWords(bytes, &rowWords, &vocabulary) }
       }
-      return Folding.hash(ofStrict: bytes)
     }
     texts.append(
       Text(
         written: first..<written.count,
         key: key..<keys.count,
         tokens: start..<tokens.count,
-        keyHash: hash
+        keyHash: Folding.hash(ofStable: keyHash)
       )
     )
   }

@@ -98,7 +98,11 @@ enum Folding {
 
   /// The same for the key as UTF-8.
   static func hash(ofStrict key: UnsafeBufferPointer<UInt8>) -> Int64 {
-    let hash = StableHash.hash(key)
-    return Int64(Int32(truncatingIfNeeded: hash ^ hash >> 32))
+    hash(ofStable: StableHash.hash(key))
+  }
+
+  /// The same from the `StableHash` of the key.
+  static func hash(ofStable hash: UInt64) -> Int64 {
+    Int64(Int32(truncatingIfNeeded: hash ^ hash >> 32))
   }
 }

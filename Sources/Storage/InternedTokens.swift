@@ -82,7 +82,30 @@ struct InternedTokens: Sendable {
     guard let start = text.baseAddress else { return true }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let known = bytes.baseAddress else { return true }
-      return memcmp(known + Int(head.start), start, text.count) == 0
+      return Self.isEqual(known + Int(head.start), start, text.count)
+    }
+  }
+
+  /// Most tokens are short: a call of `memcmp` takes several times as long.
+  @inline(__always)
+  private static func isEqual(
+    _ a: UnsafePointer<UInt8>,
+    _ b: UnsafePointer<UInt8>,
+    _ count: Int
+  ) -> Bool {
+    let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+    func isEqual<Word: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _: Word.Type) -> Bool {
+      a.loadUnaligned(fromByteOffset: offset, as: Word.self)
+        == b.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    }
+    switch count {
+    case 0: return true
+    case 1...3:
+      return isEqual(0, UInt8.self) && isEqual(count >> 1, UInt8.self)
+        && isEqual(count &- 1, UInt8.self)
+    case 4...7: return isEqual(0, UInt32.self) && isEqual(count &- 4, UInt32.self)
+    case 8...16: return isEqual(0, UInt64.self) && isEqual(count &- 8, UInt64.self)
+    default: return memcmp(a, b, count) == 0
     }
   }
 

@@ -3,9 +3,18 @@
 enum StableHash {
   @inline(__always)
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
-    var hash = 0xCBF2_9CE4_8422_2325 ^ seed
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = start ^ seed
+    for byte in bytes { add(byte, to: &hash) }
     return hash
+  }
+
+  /// The hash of no bytes.
+  static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Makes the hash of bytes that of one more.
+  @inline(__always)
+  static func add(_ byte: UInt8, to hash: inout UInt64) {
+    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   static func hash(_ text: String) -> UInt64 {

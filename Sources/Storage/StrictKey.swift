@@ -44,24 +44,35 @@ enum StrictKey {
     return key.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Appends the strict key of well-formed UTF-8 to `key`. O(length).
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to key: inout ContiguousArray<UInt8>) {
+  /// Appends the strict key of well-formed UTF-8 to `key`, and gives its `StableHash`. O(length).
+  @discardableResult
+  static func append(
+    _ text: UnsafeBufferPointer<UInt8>,
+    to key: inout ContiguousArray<UInt8>
+  ) -> UInt64 {
+    var hash = StableHash.start
     // No byte becomes more than four, and what is written last may run over by three.
     let isDone = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * text.count + 8) {
       scratch in
-      let count = pieces.withUnsafeBufferPointer { fold(text, to: scratch, $0) }
+      let count = pieces.withUnsafeBufferPointer { fold(text, to: scratch, &hash, $0) }
       guard let count else { return false }
       key.append(contentsOf: UnsafeBufferPointer(rebasing: scratch[..<count]))
       return true
     }
-    if isDone { return }
-    key.append(contentsOf: SearchKey.strict(String(decoding: text, as: UTF8.self)).utf8)
+    if isDone { return hash }
+    var strict = SearchKey.strict(String(decoding: text, as: UTF8.self))
+    return strict.withUTF8 { bytes in
+      key.append(contentsOf: bytes)
+      return StableHash.hash(bytes)
+    }
   }
 
-  /// Writes the strict key of a text, and gives its length; nil where only `SearchKey` knows it.
+  /// Writes the strict key of a text, adds it to `hash`, which costs nothing beside the rest, and gives its length; nil
+  /// where only `SearchKey` knows it.
   private static func fold(
     _ text: UnsafeBufferPointer<UInt8>,
     to key: UnsafeMutableBufferPointer<UInt8>,
+    _ hash: inout UInt64,
     _ pieces: UnsafeBufferPointer<Piece>
   ) -> Int? {
     guard let base = text.baseAddress, let start = UnsafeMutableRawPointer(key.baseAddress),
@@ -100,10 +111,16 @@ enum StrictKey {
       if isBlank && end > start {
         end.storeBytes(of: 0x20, as: UInt8.self)
         end += 1
+        StableHash.add(0x20, to: &hash)
       }
       isBlank = false
       end.storeBytes(of: piece.bytes.littleEndian, as: UInt32.self)
       end += Int(piece.count)
+      var bytes = piece.bytes
+      for _ in 0..<piece.count {
+        StableHash.add(UInt8(truncatingIfNeeded: bytes), to: &hash)
+        bytes &>>= 8
+      }
     }
     return end - start
   }

@@ -35,6 +35,21 @@ import Testing
     #expect(tokens.map(\.isWord) == [true, false, true])
   }
 
+  @Test("What is part of a word, against the categories of Unicode")
+  func wordScalars() {
+    for scalar in (0x80...0x10FFFF as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init) {
+      let isWord =
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+          .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
+          .otherNumber:
+          true
+        default: false
+        }
+      if Tokenizer.isWordScalar(scalar) != isWord { Issue.record("U+\(String(scalar.value, radix: 16))") }
+    }
+  }
+
   @Test func aCombiningMarkAtTheStartIsAWord() {
     #expect(Tokenizer.tokens(of: "\u{301}").count == 1)
   }

@@ -9,8 +9,10 @@ import Testing
   private func key(_ text: String) -> String {
     var key = ContiguousArray<UInt8>("before".utf8)
     var text = text
-    text.withUTF8 { StrictKey.append($0, to: &key) }
-    return String(decoding: key.dropFirst(6), as: UTF8.self)
+    let hash = text.withUTF8 { StrictKey.append($0, to: &key) }
+    let found = String(decoding: key.dropFirst(6), as: UTF8.self)
+    #expect(hash == StableHash.hash(found))
+    return found
   }
 
   @Test(arguments: [
