@@ -24,8 +24,19 @@ public enum XMLCharacters {
 
   /// The next byte that `special` may have something for; the count where there is none.
   static func nextSuspect(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    suspects.withUnsafeBufferPointer { table in
-      var index = start
+    var index = start
+    if let base = source.baseAddress {
+      while index &+ ByteBlock.length <= source.count {
+        let block = ByteBlock(at: base + index)
+        let marks =
+          block.equals(0x22) .| block.equals(0x26) .| block.equals(0x3C) .| block.equals(0x3E)
+        let found = block.isBelow(0x20) .| marks .| block.equals(0xEF)
+        let length = found.firstPlace
+        index &+= length
+        if length < ByteBlock.length { return index }
+      }
+    }
+    return suspects.withUnsafeBufferPointer { table in
       while index < source.count, !table[Int(source[index])] { index += 1 }
       return index
     }
