@@ -1,3 +1,5 @@
+internal import XMLStream
+
 /// Where bytes are UTF-8.
 ///
 /// Halves of characters in three bytes each (CESU-8) count as right: `XMLMender` joins them.
@@ -31,6 +33,7 @@ enum UTF8Scan {
     var index = start
     let count = bytes.count
     while true {
+      index = commonEnd(bytes, from: index)
       index &+= asciiLength(bytes, from: index)
       // Letters of two bytes come in rows.
       while index &+ 1 < count, bytes[index] &- 0xC2 < 0x1E, bytes[index &+ 1] & 0xC0 == 0x80 {
@@ -41,6 +44,38 @@ enum UTF8Scan {
       guard case .character(let length) = step(bytes, at: index) else { return index }
       index &+= length
     }
+  }
+
+  /// How far there are nothing but whole characters of one to three bytes from `start` on, where one begins; but for
+  /// the few of them whose second byte not every byte of its kind can be. It stops before the end, and at a character.
+  private static func commonEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress, bytes.count &- start >= ByteBlock.length &+ 2 else {
+      return start
+    }
+    // What follows two bytes is looked at with them: the first two are looked at here.
+    let lead = base[start]
+    let isLead = lead >= 0xC2 && lead < 0xF0 && lead != 0xE0 && lead != 0xED
+    guard lead & 0xC0 != 0x80, (base[start &+ 1] & 0xC0 == 0x80) == isLead else { return start }
+    let last = bytes.count &- (ByteBlock.length &+ 2)
+    var index = start
+    while index <= last {
+      let block = ByteBlock(at: base + index)
+      let next = ByteBlock(at: base + index + 1)
+      let afterNext = ByteBlock(at: base + index + 2)
+      if ((block | next | afterNext) & 0x80).isZero {
+        index &+= ByteBlock.length
+        continue
+      }
+      let isFollowing = (afterNext & 0xC0).equals(0x80)
+      let mustFollow = block.isAmong(0x10, from: 0xE0) .| next.isAmong(0x2E, from: 0xC2)
+      let others =
+        block.isAtLeast(0xF0) .| block.equals(0xE0) .| block.equals(0xED)
+        .| block.isAmong(2, from: 0xC0)
+      if ((isFollowing .^ mustFollow) .| others).isAnywhere { break }
+      index &+= ByteBlock.length
+    }
+    while index > start, base[index] & 0xC0 == 0x80 { index &-= 1 }
+    return index
   }
 
   /// What stands at a place.

@@ -159,10 +159,18 @@ final class XMLMender {
     piece.withUnsafeBufferPointer { input in
       let count = input.count
       var index = 0
+      // Where it is worth while to look for common bytes again.
+      var retry = 0
       while true {
+        if index >= retry, place == .markup {
+          index = passCommon(input, from: index, &output)
+          retry = index + 4 * ByteBlock.length
+        }
         let isWanted = place == .markup ? markupBytes : opaqueBytes
-        while index < count, !isWanted[Int(input[index])] { index &+= 1 }
+        let end = place == .markup ? min(count, max(retry, index)) : count
+        while index < end, !isWanted[Int(input[index])] { index &+= 1 }
         if index >= count { break }
+        if index >= end { continue }
         let byte = input[index]
         if byte == 0x0A {
           index += 1
@@ -187,6 +195,37 @@ final class XMLMender {
     }
     columnBase = output.finish(piece)
     return output.isChanged ? output.bytes : output.whole(piece)
+  }
+
+  /// Goes on as far as markup and text have, in blocks, nothing that needs a look but tags and ends of lines.
+  private func passCommon(
+    _ input: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    _ output: inout MendedBytes
+  ) -> Int {
+    guard let base = input.baseAddress else { return start }
+    var index = start
+    var lines = 0
+    // A byte must stand behind a block: whether '<' begins a tag depends on it.
+    while index &+ ByteBlock.length < input.count {
+      let block = ByteBlock(at: base + index)
+      let next = ByteBlock(at: base + index + 1)
+      let newlines = block.equals(0x0A)
+      let blanks = newlines .| block.equals(0x09) .| block.equals(0x0D)
+      let controls = block.isBelow(0x20) .& .!blanks
+      let tags = next.isAmong(26, from: 0x61) .| next.equals(0x2F)
+      let others =
+        controls .| block.equals(0x26) .| block.equals(0x5D) .| block.isAtLeast(0xED)
+        .| (block.equals(0x3C) .& .!tags)
+      if others.isAnywhere { break }
+      lines &+= (newlines.bytes & 1).sum
+      index &+= ByteBlock.length
+    }
+    if lines > 0, let newline = input[start..<index].lastIndex(of: 0x0A) {
+      line += lines
+      output.startLine(at: newline + 1)
+    }
+    return index
   }
 
   /// Looks at a byte; says how many bytes are dealt with.
