@@ -38,7 +38,7 @@ public struct PlainUnits: Sendable {
 
   public init() {}
 
-  public var count: Int { ends.count }
+  @inlinable public var count: Int { ends.count }
 
   /// The places of a unit's variants in `variants`.
   public func variants(ofUnit place: Int) -> Range<Int> {
@@ -46,6 +46,7 @@ public struct PlainUnits: Sendable {
   }
 
   /// Where the text of a variant stands in `bytes`.
+  @inlinable
   public func text(ofVariant place: Int) -> Range<Int> {
     Int(place == 0 ? 0 : variants[place - 1].end)..<Int(variants[place].end)
   }
@@ -76,6 +77,33 @@ public struct PlainUnits: Sendable {
 
   // MARK: Filling
 
+  /// Makes room for about as much as another had.
+  public mutating func reserve(_ size: Size) {
+    bytes.reserveCapacity(size.bytes + size.bytes / 4)
+    variants.reserveCapacity(size.variants + size.variants / 8)
+    ends.reserveCapacity(size.units)
+    positions.reserveCapacity(size.units)
+    origins.reserveCapacity(size.origins)
+  }
+
+  /// How much it holds.
+  public var size: Size {
+    Size(bytes: bytes.count, variants: variants.count, units: ends.count, origins: origins.count)
+  }
+
+  public struct Size: Sendable {
+    fileprivate var bytes = 0
+    fileprivate var variants = 0
+    fileprivate var units = 0
+    fileprivate var origins = 0
+
+    public init() {}
+
+    fileprivate init(bytes: Int, variants: Int, units: Int, origins: Int) {
+      (self.bytes, self.variants, self.units, self.origins) = (bytes, variants, units, origins)
+    }
+  }
+
   /// Adds text to the variant that is being made.
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
@@ -85,6 +113,7 @@ public struct PlainUnits: Sendable {
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// The text of the variant that is being made, so far.
+  @inlinable
   public func withOpenText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let start = Int(variants.last?.end ?? 0)
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...])) }

@@ -58,27 +58,35 @@ public final class ImportLog {
 
   /// Writes the row of one unit.
   public func add(_ entry: ImportLogEntry) throws(WorkbenchError) {
-    let codes = entry.reasons.map(\.code).joined(separator: ",")
-    let reasons = entry.reasons.map { reason in
-      reason.position == entry.position ? reason.message : "\(reason.position): \(reason.message)"
+    append(String(entry.position.line))
+    bytes.append(0x09)
+    append(String(entry.position.column))
+    bytes.append(0x09)
+    append(entry.outcome.rawValue)
+    bytes.append(0x09)
+    for (index, reason) in entry.reasons.enumerated() {
+      if index > 0 { append(",") }
+      append(reason.code)
     }
-    let row = [
-      "\(entry.position.line)", "\(entry.position.column)", entry.outcome.rawValue, codes,
-      reasons.joined(separator: " "),
-    ]
-    for (index, field) in row.enumerated() {
-      if index > 0 { bytes.append(0x09) }
-      // A name from a hostile file may hold what would part a row.
-      if field.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) {
-        bytes += String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 }).utf8
-      } else {
-        bytes += field.utf8
-      }
+    bytes.append(0x09)
+    for (index, reason) in entry.reasons.enumerated() {
+      if index > 0 { append(" ") }
+      if reason.position != entry.position { append("\(reason.position): ") }
+      append(reason.message)
     }
     bytes.append(0x0A)
     if bytes.count > 65_536 {
       try output.write(bytes)
       bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private func append(_ text: String) {
+    // A name from a hostile file may hold what would part a row.
+    if text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) {
+      bytes += String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 }).utf8
+    } else {
+      bytes += text.utf8
     }
   }
 

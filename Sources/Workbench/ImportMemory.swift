@@ -245,6 +245,8 @@ private struct TMXSource: UnitSource {
   let path: String
   let log: ((ImportLogEntry) throws -> Void)?
   private var hasUnits = false
+  /// Of the plain units that came last: the next ones need about as much room.
+  private var size = PlainUnits.Size()
 
   init(reader: TMXReader, path: String, log: ((ImportLogEntry) throws -> Void)?) {
     (self.reader, self.path, self.log) = (reader, path, log)
@@ -278,11 +280,13 @@ private struct TMXSource: UnitSource {
 
   mutating func plainUnits(_ report: inout ImportMemory.Report) throws -> PlainUnits? {
     var units = PlainUnits()
+    units.reserve(size)
     var notices: [PlainUnitNotices] = []
     guard reader.readPlain(into: &units, &notices, upTo: Self.plainUnitsAtATime) > 0 else {
       return nil
     }
     hasUnits = true
+    size = units.size
     report.noticed += notices.count
     for repair in notices.lazy.flatMap(\.repairs) {
       report.add(repair.description, at: repair.position, isRefusal: false)

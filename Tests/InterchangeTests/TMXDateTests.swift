@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct TMXDateTests {
@@ -12,6 +13,31 @@ import Testing
     #expect(TMXDate.format(Date(timeIntervalSince1970: seconds)) == text)
     #expect(TMXDate.parse(text) == Date(timeIntervalSince1970: seconds.rounded(.down)))
   }
+
+  /// From 1583 on: Foundation has Julian dates before.
+  @Test func anyDate() {
+    var random = SeededGenerator(seed: 4)
+    for _ in 0..<2_000 {
+      let date = Date(
+        timeIntervalSince1970: Double(
+          Int.random(in: -12_212_553_600...253_402_300_799, using: &random)
+        )
+      )
+      #expect(TMXDate.format(date) == date.formatted(Self.form))
+      #expect(TMXDate.format(date).flatMap(TMXDate.parse) == date)
+    }
+  }
+
+  /// Foundation's own.
+  private static let form = Date.VerbatimFormatStyle(
+    format: """
+      \(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)T\
+      \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\
+      \(second: .twoDigits)Z
+      """,
+    timeZone: .gmt,
+    calendar: Calendar(identifier: .iso8601)
+  )
 
   @Test(arguments: [1e15, -1e15, .infinity])
   func outOfRange(_ seconds: Double) {

@@ -1,35 +1,5 @@
 internal import BitextCore
 
-/// A place in the bytes of TMX.
-struct PlainBytes {
-  let base: UnsafePointer<UInt8>
-  let count: Int
-  var index: Int
-  /// A carriage return without a line feed was passed over: what it becomes is the parser's business.
-  var hasOddBlank = false
-
-  @inline(__always)
-  mutating func skipBlanks(_ lines: inout SourceLines) {
-    while index < count, base[index] <= 0x20 {
-      let byte = base[index]
-      index &+= 1
-      if byte == 0x0A { lines.begin(at: index) }
-      if byte == 0x0D, index >= count || base[index] != 0x0A { hasOddBlank = true }
-    }
-  }
-
-  /// Goes over some bytes; why not, where others stand here.
-  @inline(__always)
-  mutating func take(_ word: StaticString) -> PlainUnitScanner.Stop? {
-    let length = word.utf8CodeUnitCount
-    guard count &- index >= length else { return .cut }
-    let wanted = word.utf8Start
-    for offset in 0..<length where base[index &+ offset] != wanted[offset] { return .odd }
-    index &+= length
-    return nil
-  }
-}
-
 /// Reads the start tags of units and variants, with the attributes that tell a language, and who made a unit
 /// and when. Other attributes, and spellings that the parser would change, are odd.
 struct PlainTagReader {
@@ -42,6 +12,8 @@ struct PlainTagReader {
   /// By language: whether it says in which script its Serbian is.
   private(set) var namesScript: [Bool] = []
   private var spellings: [(bytes: [UInt8], language: Int)] = []
+  /// Starts of variants that tell a language and nothing else, as those of nearly all do.
+  private var starts: [(bytes: KnownBytes, language: Int)] = []
   private let source: LanguageTag?
   /// The names of persons that were met last.
   private var names: [(bytes: [UInt8], text: String)] = []
@@ -49,50 +21,93 @@ struct PlainTagReader {
   /// More languages are not those of such a file.
   private static let mostSpellings = 64
   private static let mostNames = 8
+  private static let mostStarts = 8
+
+  /// What the tags of a unit tell of who made it and when.
+  struct Told {
+    var origin = PlainUnits.Origin()
+    /// Whether they tell anything.
+    var isAnything = false
+  }
 
   init(source: LanguageTag?) { self.source = source }
 
   /// Goes over the start of a unit.
-  mutating func takeUnit(_ text: inout PlainBytes, _ origin: inout PlainUnits.Origin?) -> Stop? {
+  mutating func takeUnit(_ text: inout PlainBytes, _ told: inout Told) -> Stop? {
     if let stop = text.take("<tu") { return stop }
     var language: Int?
-    return takeAttributes(&text, &origin, &language, isOfVariant: false)
+    return takeAttributes(&text, &told, &language, isOfVariant: false)
   }
 
   /// Goes over the start of a variant. What it tells counts where the unit does not tell it.
+  @inline(__always)
   mutating func takeVariant(
     _ text: inout PlainBytes,
     _ language: inout Int,
-    _ origin: inout PlainUnits.Origin?
+    _ told: inout Told
   ) -> Stop? {
+    if text.count &- text.index >= KnownBytes.longest {
+      for known in starts.indices where starts[known].bytes.stand(at: text.base + text.index) {
+        text.index &+= starts[known].bytes.count
+        language = starts[known].language
+        return nil
+      }
+    }
+    return takeOtherVariant(&text, &language, &told)
+  }
+
+  private mutating func takeOtherVariant(
+    _ text: inout PlainBytes,
+    _ language: inout Int,
+    _ told: inout Told
+  ) -> Stop? {
+    let start = text.index
     if let stop = text.take("<tuv") { return stop }
     var found: Int?
-    if let stop = takeAttributes(&text, &origin, &found, isOfVariant: true) { return stop }
+    let isTold = told.isAnything
+    told.isAnything = false
+    if let stop = takeAttributes(&text, &told, &found, isOfVariant: true) { return stop }
     guard let found else { return .odd }
     language = found
+    if !told.isAnything, starts.count < Self.mostStarts,
+      let known = KnownBytes(
+        UnsafeBufferPointer(start: text.base + start, count: text.index - start)
+      )
+    {
+      starts.append((known, found))
+    }
+    told.isAnything = told.isAnything || isTold
     return nil
   }
 
-  private enum Attribute: Int, CaseIterable {
+  private enum Attribute: Int {
     case language, identifier, creationDate, creator, changeDate, changer
+  }
 
-    /// With what stands before the value.
-    var spelling: StaticString {
-      switch self {
-      case .language: "xml:lang=\""
-      case .identifier: "tuid=\""
-      case .creationDate: "creationdate=\""
-      case .creator: "creationid=\""
-      case .changeDate: "changedate=\""
-      case .changer: "changeid=\""
+  /// Goes over the name of an attribute and what stands before its value; nil for others than these.
+  @inline(__always)
+  private static func takeName(_ text: inout PlainBytes) -> Attribute? {
+    switch text.base[text.index] {
+    case UInt8(ascii: "x"): text.take("xml:lang=\"") == nil ? .language : nil
+    case UInt8(ascii: "t"): text.take("tuid=\"") == nil ? .identifier : nil
+    case UInt8(ascii: "c"):
+      if text.take("creationdate=\"") == nil {
+        .creationDate
+      } else if text.take("creationid=\"") == nil {
+        .creator
+      } else if text.take("changedate=\"") == nil {
+        .changeDate
+      } else {
+        text.take("changeid=\"") == nil ? .changer : nil
       }
+    default: nil
     }
   }
 
   /// Goes over the attributes of a tag, and its end.
   private mutating func takeAttributes(
     _ text: inout PlainBytes,
-    _ origin: inout PlainUnits.Origin?,
+    _ told: inout Told,
     _ language: inout Int?,
     isOfVariant: Bool
   ) -> Stop? {
@@ -109,19 +124,12 @@ struct PlainTagReader {
       if text.base[text.index] == 0x3E { continue }
       // The longest spelling has fourteen bytes, and much follows.
       guard text.count &- text.index >= 16 else { return .cut }
-      guard let attribute = Attribute.allCases.first(where: { text.take($0.spelling) == nil }),
-        seen & 1 << attribute.rawValue == 0
-      else { return .odd }
-      seen |= 1 << attribute.rawValue
-      let start = text.index
-      while text.index < text.count, text.base[text.index] != 0x22 {
-        let byte = text.base[text.index]
-        if byte < 0x20 || byte == 0x26 || byte == 0x3C { return .odd }
-        text.index &+= 1
+      guard let attribute = Self.takeName(&text), seen & 1 << attribute.rawValue == 0 else {
+        return .odd
       }
-      guard text.index < text.count else { return .cut }
-      let value = UnsafeBufferPointer(start: text.base + start, count: text.index &- start)
-      text.index &+= 1
+      seen |= 1 << attribute.rawValue
+      var value = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      if let stop = text.takeValue(&value) { return stop }
       switch attribute {
       case .language where isOfVariant:
         language = self.language(value)
@@ -129,28 +137,29 @@ struct PlainTagReader {
       case .language: return .odd
       case .identifier where isOfVariant: return .odd
       default:
-        var told = origin ?? PlainUnits.Origin()
-        guard tell(attribute, value, &told) else { return .odd }
-        origin = told
+        guard tell(attribute, value, &told.origin) else { return .odd }
+        told.isAnything = true
       }
     }
   }
 
   /// Takes the value of an attribute where there is none yet; false for a date that cannot be read.
+  @inline(__always)
   private mutating func tell(
     _ attribute: Attribute,
     _ value: UnsafeBufferPointer<UInt8>,
     _ origin: inout PlainUnits.Origin
   ) -> Bool {
     switch attribute {
-    case .creator: origin.creator = origin.creator ?? name(value)
-    case .changer: origin.changer = origin.changer ?? name(value)
+    case .creator:
+      if origin.creator == nil { origin.creator = name(value) }
+    case .changer:
+      if origin.changer == nil { origin.changer = name(value) }
     case .creationDate:
-      origin.creationDate =
-        origin.creationDate ?? TMXDate.parse(String(decoding: value, as: UTF8.self))
+      if origin.creationDate == nil { origin.creationDate = TMXDate.parse(value) }
       return origin.creationDate != nil
     case .changeDate:
-      origin.changeDate = origin.changeDate ?? TMXDate.parse(String(decoding: value, as: UTF8.self))
+      if origin.changeDate == nil { origin.changeDate = TMXDate.parse(value) }
       return origin.changeDate != nil
     default: origin.identifier = String(decoding: value, as: UTF8.self)
     }

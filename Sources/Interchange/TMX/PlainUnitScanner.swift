@@ -53,8 +53,8 @@ struct PlainUnitScanner {
       inner.move(to: text.index, base)
       let start = inner.place
       if !notices.found.isEmpty { notices = SegmentNotices() }
-      var origin: PlainUnits.Origin?
-      if let odd = read(&text, &inner, &units, &origin) {
+      var told = PlainTagReader.Told()
+      if let odd = read(&text, &inner, &units, &told) {
         units.dropOpenUnit()
         stop = odd
         break
@@ -63,7 +63,7 @@ struct PlainUnitScanner {
         let repairs = notices.found.map { TMXRepair($0.kind, $0.detail, position: start) }
         found.append(PlainUnitNotices(unit: units.count, repairs: repairs))
       }
-      units.endUnit(at: start, origin)
+      units.endUnit(at: start, told.isAnything ? told.origin : nil)
       lines = inner
       index = text.index
     }
@@ -78,9 +78,9 @@ struct PlainUnitScanner {
     _ text: inout PlainBytes,
     _ lines: inout SourceLines,
     _ units: inout PlainUnits,
-    _ origin: inout PlainUnits.Origin?
+    _ told: inout PlainTagReader.Told
   ) -> Stop? {
-    if let stop = tags.takeUnit(&text, &origin) { return stop }
+    if let stop = tags.takeUnit(&text, &told) { return stop }
     let first = units.variants.count
     var hasSource = source == nil
     while true {
@@ -88,7 +88,7 @@ struct PlainUnitScanner {
       guard text.index &+ 2 < text.count else { return .cut }
       if text.base[text.index &+ 1] == 0x2F { break }
       var language = 0
-      if let stop = tags.takeVariant(&text, &language, &origin) { return stop }
+      if let stop = tags.takeVariant(&text, &language, &told) { return stop }
       text.skipBlanks(&lines)
       if let stop = text.take("<seg>") { return stop }
       if let stop = takeText(&text, &lines, language, &units) { return stop }
@@ -104,17 +104,16 @@ struct PlainUnitScanner {
 
   /// Whether variants are of two languages; takes notice when all have the same text.
   private mutating func look(at units: borrowing PlainUnits, from first: Int) -> Bool {
-    let (variants, count) = (units.variants, units.variants.count)
+    let count = units.variants.count
     guard count - first >= 2 else { return false }
     let text = units.text(ofVariant: first)
-    let isSame = units.bytes.withUnsafeBufferPointer { bytes in
-      (first + 1..<count).allSatisfy { place in
-        let other = units.text(ofVariant: place)
-        return other.count == text.count && bytes[other].elementsEqual(bytes[text])
-      }
+    let isSame = (first + 1..<count).allSatisfy { place in
+      let other = units.text(ofVariant: place)
+      return other.count == text.count && units.bytes[other].elementsEqual(units.bytes[text])
     }
     if isSame { notices.noticeSameText() }
-    return (first + 1..<count).contains { variants[$0].language != variants[first].language }
+    let language = units.variants[first].language
+    return (first + 1..<count).contains { units.variants[$0].language != language }
   }
 
   // MARK: A text
@@ -132,8 +131,10 @@ struct PlainUnitScanner {
       &text.index
     )
     guard text.index < text.count else { return .cut }
-    units.append(UnsafeBufferPointer(start: text.base + start, count: text.index &- start))
-    if text.base[text.index] != 0x3C {
+    let stretch = UnsafeBufferPointer(start: text.base + start, count: text.index &- start)
+    units.append(stretch)
+    let isWhole = text.base[text.index] == 0x3C
+    if !isWhole {
       while text.base[text.index] != 0x3C {
         if let stop = takeOdd(&text, &units) { return stop }
         let from = text.index
@@ -150,7 +151,10 @@ struct PlainUnitScanner {
       for index in start..<text.index where text.base[index] == 0x0A { lines.begin(at: index + 1) }
     }
     if let stop = text.take("</seg>") { return stop }
-    return units.withOpenText { look(at: $0, survey, language) } ? nil : .odd
+    let isPlain =
+      isWhole
+      ? look(at: stretch, survey, language) : units.withOpenText { look(at: $0, survey, language) }
+    return isPlain ? nil : .odd
   }
 
   /// Reads a reference, or the end of a line as Windows writes it.
@@ -199,7 +203,7 @@ struct PlainUnitScanner {
       survey.hasAmpersand || survey.hasLessThan || survey.hasBackslash || !survey.holdsCommonLetters
       || text.count > SegmentNotices.longLength || found.mayBeMisread && !survey.isASCII
     if needsLook {
-      notices.look(at: String(decoding: text, as: UTF8.self), survey, tags.languages[language])
+      notices.look(at: text, survey, tags.languages[language])
     }
     return true
   }

@@ -10,18 +10,32 @@ struct SegmentNotices {
 
   /// Looks at the text of a variant.
   mutating func look(at text: String, _ survey: TextSurvey, _ tag: LanguageTag) {
+    var text = text
+    text.withUTF8 { look(at: $0, survey, tag) }
+  }
+
+  /// The same of UTF-8.
+  mutating func look(
+    at text: UnsafeBufferPointer<UInt8>,
+    _ survey: TextSurvey,
+    _ tag: LanguageTag
+  ) {
     // Most texts have nothing that a second look would be for.
     if survey.hasAmpersand, Self.isEscapedTwice(text) { add(.doublyEscaped, tag.description) }
     if survey.hasBackslash || survey.hasLessThan, Self.holdsCodes(text) {
       add(.codeAsText, tag.description)
     }
-    if !survey.isASCII, let encoding = Self.misreadEncoding(text, tag) {
+    if !survey.isASCII, Self.mayBeMisread(tag),
+      let encoding = Self.misreadEncoding(String(decoding: text, as: UTF8.self))
+    {
       add(.doubtfulEncoding, encoding)
     }
-    if text.utf8.count > Self.longLength, text.unicodeScalars.count > Self.longLength {
+    if text.count > Self.longLength, text.count(where: { $0 & 0xC0 != 0x80 }) > Self.longLength {
       add(.longText, tag.description)
     }
-    if !survey.holdsCommonLetters, !Self.holdsLetters(text) { add(.noLetters, tag.description) }
+    if !survey.holdsCommonLetters, !Self.holdsLetters(String(decoding: text, as: UTF8.self)) {
+      add(.noLetters, tag.description)
+    }
   }
 
   /// Looks at all variants together.
@@ -48,12 +62,11 @@ struct SegmentNotices {
   }
 
   /// References that were escaped, and so arrived as text.
-  private static func isEscapedTwice(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.indices.contains { index in
-      bytes[index] == 0x26
-        && references.contains { bytes[(index + 1)...].starts(with: $0) }
+  private static func isEscapedTwice(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices where text[index] == 0x26 {
+      if references.contains(where: { text[(index + 1)...].starts(with: $0) }) { return true }
     }
+    return false
   }
 
   private static let references = ["amp;", "lt;", "gt;", "quot;", "apos;", "nbsp;", "#"].map {
@@ -61,16 +74,23 @@ struct SegmentNotices {
   }
 
   /// RTF (`{\b `) and tags (`<cf size="9">`) that stand as text.
-  private static func holdsCodes(_ text: String) -> Bool {
-    if text.utf8.contains(0x5C), text.contains("{\\") { return true }
-    let bytes = Array(text.utf8)
-    // Only what ends before the last '>' is a tag: a thousand '<' without one cost one look each.
-    guard let end = bytes.lastIndex(of: 0x3E) else { return false }
-    return bytes[..<end].indices.contains { index in
-      guard bytes[index] == 0x3C, index + 2 < bytes.count else { return false }
-      let next = bytes[index + 1] == 0x2F ? bytes[index + 2] : bytes[index + 1]
-      return (0x61...0x7A).contains(next | 0x20)
+  private static func holdsCodes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices.dropLast() where text[index] == 0x7B && text[index + 1] == 0x5C {
+      if String(decoding: text, as: UTF8.self).contains("{\\") { return true }
+      break
     }
+    // Only what ends before the last '>' is a tag: a thousand '<' without one cost one look each.
+    guard let end = text.lastIndex(of: 0x3E) else { return false }
+    for index in 0..<end where text[index] == 0x3C && index + 2 < text.count {
+      let next = text[index + 1] == 0x2F ? text[index + 2] : text[index + 1]
+      if (next | 0x20) &- 0x61 < 26 { return true }
+    }
+    return false
+  }
+
+  /// Whether a text of the language would have letters of which we know what they are misread as.
+  private static func mayBeMisread(_ language: LanguageTag) -> Bool {
+    ["sr", "hr", "bs", "cnr"].contains(language.language) && language.script != "Cyrl"
   }
 
   /// The encoding in which a text was probably written, when its letters are such as Serbian has only
@@ -79,10 +99,7 @@ struct SegmentNotices {
   /// In Windows-1250 č, ć, đ are the bytes that are è, æ, ð in Windows-1252; UTF-8 read as either
   /// has Ä or Å before a character that no word has there. A proposal: names and quotations may have
   /// such letters rightly.
-  private static func misreadEncoding(_ text: String, _ language: LanguageTag) -> String? {
-    guard ["sr", "hr", "bs", "cnr"].contains(language.language), language.script != "Cyrl" else {
-      return nil
-    }
+  private static func misreadEncoding(_ text: String) -> String? {
     var misread = 0
     var right = 0
     var previous: UInt32 = 0

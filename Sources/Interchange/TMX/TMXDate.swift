@@ -7,14 +7,40 @@ public import Foundation
 public enum TMXDate {
   /// The 16 characters; nil outside the years 0 to 9999. Parts of a second are cut off.
   public static func format(_ date: Date) -> String? {
+    bytes(date).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as ASCII.
+  static func bytes(_ date: Date) -> [UInt8]? {
     let seconds = date.timeIntervalSince1970.rounded(.down)
     guard seconds >= earliest, seconds <= latest else { return nil }
     let total = Int(seconds)
     let days = total >= 0 ? total / 86_400 : -((-total + 86_399) / 86_400)
     let second = total - days * 86_400
     let (year, month, day) = civil(days)
-    return digits(year, 4) + digits(month, 2) + digits(day, 2) + "T" + digits(second / 3600, 2)
-      + digits(second / 60 % 60, 2) + digits(second % 60, 2) + "Z"
+    return [UInt8](unsafeUninitializedCapacity: 16) { text, count in
+      func put(_ number: Int, _ width: Int) {
+        var rest = number
+        for place in (count..<count + width).reversed() {
+          text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+        count += width
+      }
+      func put(_ letter: Unicode.Scalar) {
+        text[count] = UInt8(truncatingIfNeeded: letter.value)
+        count += 1
+      }
+      count = 0
+      put(year, 4)
+      put(month, 2)
+      put(day, 2)
+      put("T")
+      put(second / 3600, 2)
+      put(second / 60 % 60, 2)
+      put(second % 60, 2)
+      put("Z")
+    }
   }
 
   /// Reads what tools write: the form of the standard, without its `Z`, with the separators of
@@ -23,7 +49,13 @@ public enum TMXDate {
   /// Nil for anything else: a unit is never refused for its date. A time without a zone is read as
   /// UTC, as the standard means it.
   public static func parse(_ text: String) -> Date? {
-    var reader = DigitReader(text)
+    var text = text
+    return text.withUTF8 { parse($0) }
+  }
+
+  /// The same of UTF-8: files have a date or two in each unit.
+  static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Date? {
+    var reader = DigitReader(rest: text)
     guard let year = reader.number(4) else { return nil }
     let dashed = reader.skip("-")
     guard let month = reader.number(2), !dashed || reader.skip("-"),
@@ -41,14 +73,13 @@ public enum TMXDate {
   private static let earliest = -62_167_219_200.0
   private static let latest = 253_402_300_799.0
 
-  private static func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
-  }
-
   private static func length(ofMonth month: Int, year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    return switch month {
+    case 2: isLeap ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   // Both after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": a year that begins in
@@ -78,25 +109,29 @@ public enum TMXDate {
 
 /// Reads digits and separators one after the other.
 private struct DigitReader {
-  private var rest: Substring.UTF8View
-
-  init(_ text: String) { rest = Substring(text).utf8 }
+  var rest: UnsafeBufferPointer<UInt8>
 
   var isAtEnd: Bool { rest.isEmpty }
 
+  private var isAtDigit: Bool { rest.first.map { $0 &- 0x30 < 10 } ?? false }
+
+  private mutating func drop(_ count: Int) { rest = .init(rebasing: rest[count...]) }
+
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     guard rest.first == UInt8(truncatingIfNeeded: character.value) else { return false }
-    rest.removeFirst()
+    drop(1)
     return true
   }
 
   mutating func number(_ width: Int) -> Int? {
     guard rest.count >= width else { return nil }
     var number = 0
-    for _ in 0..<width {
-      guard let digit = rest.popFirst(), (0x30...0x39).contains(digit) else { return nil }
-      number = number * 10 + Int(digit - 0x30)
+    for index in 0..<width {
+      let digit = rest[index] &- 0x30
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
     }
+    drop(width)
     return number
   }
 
@@ -106,12 +141,12 @@ private struct DigitReader {
     let hasColons = skip(":")
     guard let minute = number(2), minute < 60 else { return nil }
     var second = 0
-    if hasColons ? skip(":") : rest.first.map({ (0x30...0x39).contains($0) }) == true {
+    if hasColons ? skip(":") : isAtDigit {
       // 60 is a leap second.
       guard let value = number(2), value <= 60 else { return nil }
       second = value
       if skip(".") || skip(",") {
-        rest = rest.drop { (0x30...0x39).contains($0) }
+        while isAtDigit { drop(1) }
       }
     }
     return hour * 3600 + minute * 60 + second

@@ -1,3 +1,5 @@
+internal import XMLStream
+
 extension TextSurvey {
   /// The beginning of a text as it stands in XML, up to where it ends or has a reference, with what its bytes
   /// show: both in one look. `TextSurvey` itself, which knows where a text ends, is its slow twin.
@@ -13,30 +15,49 @@ extension TextSurvey {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
       var (plain, marked, cyrillic) = (0, 0, 0)
       var all: UInt8 = 0
-      let (traits, count) = (Self.table.traits, bytes.count)
       var place = index
-      if let base = bytes.baseAddress {
-        while place < count {
-          let byte = base[place]
-          let trait = traits[Int(byte)]
-          if trait >= Self.end { break }
-          all |= trait
-          plain &+= Int(trait & Self.letter)
-          place &+= 1
-          // Letters of two bytes come in rows.
-          if trait & Self.lead == 0 { continue }
-          guard place < count else { break }
-          let next = base[place]
-          switch byte {
-          case 0xD0: cyrillic &+= 1
-          case 0xD1: cyrillic &+= next <= 0x9F ? 1 : 0
-          case 0xC3:
-            marked &+= 1
-            all |= Self.misread
-          case 0xC4...0xC8: marked &+= 1
-          case 0xC9: marked &+= next < 0x90 ? 1 : 0
-          default: break
-          }
+      var isAtEnd = false
+      let count = bytes.count
+      guard let base = bytes.baseAddress else {
+        (survey, mayBeMisread, hasLines) = (TextSurvey(bytes), false, false)
+        return
+      }
+      // A byte must stand behind a block: what it is of depends on the one before.
+      while !isAtEnd, place &+ ByteBlock.length < count {
+        var sums = Sums()
+        let end = min(count &- ByteBlock.length, place &+ Sums.most)
+        repeat {
+          let length = sums.add(base + place)
+          place &+= length
+          isAtEnd = length < ByteBlock.length
+        } while !isAtEnd && place < end
+        plain &+= sums.plain.sum
+        if !sums.high.isZero {
+          marked &+= sums.marked.sum
+          cyrillic &+= sums.cyrillic.sum
+        }
+        all |= sums.traits
+      }
+      let traits = Self.table.traits
+      while !isAtEnd, place < count {
+        let byte = base[place]
+        let trait = traits[Int(byte)]
+        if trait >= Self.end { break }
+        all |= trait
+        plain &+= Int(trait & Self.letter)
+        place &+= 1
+        if trait & Self.lead == 0 { continue }
+        guard place < count else { break }
+        let next = base[place]
+        switch byte {
+        case 0xD0: cyrillic &+= 1
+        case 0xD1: cyrillic &+= next <= 0x9F ? 1 : 0
+        case 0xC3:
+          marked &+= 1
+          all |= Self.misread
+        case 0xC4...0xC8: marked &+= 1
+        case 0xC9: marked &+= next < 0x90 ? 1 : 0
+        default: break
         }
       }
       index = place
@@ -55,6 +76,51 @@ extension TextSurvey {
     /// Whether a stretch ends at a byte.
     @inline(__always)
     static func ends(at byte: UInt8) -> Bool { byte == 0x3C || byte == 0x26 || byte == 0x0D }
+
+    /// What sixteen bytes at a time show.
+    private struct Sums {
+      /// More bytes than this could have more of something than a byte counts.
+      static let most = 127 * ByteBlock.length
+
+      var plain = ByteBlock()
+      var marked = ByteBlock()
+      var cyrillic = ByteBlock()
+      /// A bit that is set in any byte is set here.
+      var high = ByteBlock()
+      private var backslashes = ByteBlock()
+      private var digits = ByteBlock()
+      private var misread = ByteBlock()
+      private var newlines = ByteBlock()
+
+      /// Looks at sixteen bytes, with one behind them. Says how many of them belong to the stretch.
+      @inline(__always)
+      mutating func add(_ place: UnsafePointer<UInt8>) -> Int {
+        var block = ByteBlock(at: place)
+        let length = (block.equals(0x3C) .| block.equals(0x26) .| block.equals(0x0D)).firstPlace
+        if length < ByteBlock.length { block = block.first(length) }
+        // What is so is 0xFF: taking that away adds 1.
+        plain &-= (block | 0x20).isAmong(26, from: 0x61).bytes
+        backslashes |= block.equals(0x5C).bytes
+        digits |= block.isAmong(10, from: 0x30).bytes
+        newlines |= block.equals(0x0A).bytes
+        let bits = block & 0x80
+        if bits.isZero { return length }
+        high |= bits
+        let next = ByteBlock(at: place + 1)
+        cyrillic &-= (block.equals(0xD0) .| (block.equals(0xD1) .& next.isBelow(0xA0))).bytes
+        marked &-=
+          (block.isAmong(6, from: 0xC3) .| (block.equals(0xC9) .& next.isBelow(0x90))).bytes
+        misread |= block.equals(0xC3).bytes
+        return length
+      }
+
+      @inline(__always)
+      var traits: UInt8 {
+        (backslashes.isZero ? 0 : Stretch.backslash) | (digits.isZero ? 0 : Stretch.digit)
+          | (newlines.isZero ? 0 : Stretch.newline) | (high.isZero ? 0 : Stretch.high)
+          | (misread.isZero ? 0 : Stretch.misread)
+      }
+    }
 
     private static let letter: UInt8 = 1
     private static let backslash: UInt8 = 2
