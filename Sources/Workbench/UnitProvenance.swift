@@ -12,6 +12,7 @@ enum UnitProvenance {
   /// The unit with what the memory knows of it as properties, before those it has.
   static func described(_ stored: StoredUnit) -> TranslationUnit {
     var unit = stored.unit
+    if stored.confirmedAt == nil, stored.occurrences.isEmpty { return unit }
     var properties: [Property] = []
     func add(_ type: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }

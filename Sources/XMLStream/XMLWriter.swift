@@ -79,6 +79,14 @@ public struct XMLWriter: Sendable {
     bytes.append(UInt8(ascii: ">"))
   }
 
+  /// Writes an attribute of a start that is made with `markup`: a blank, the name, `="` as bytes that were made
+  /// before, and the value, escaped.
+  public mutating func attribute(_ opening: [UInt8], _ value: String) {
+    markup(opening)
+    escape(value, inAttribute: true)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Writes text, escaped.
   public mutating func text(_ text: String) { escape(text, inAttribute: false) }
 

@@ -93,9 +93,13 @@ public struct TMXProfileRules: Sendable {
       own.language = source
       unit.variants = [own, other]
     }
-    unit.properties = properties(unit.properties)
+    // Written only where they change: that copies all variants.
+    let changesProperties = profile == .trados
+    if changesProperties { unit.properties = properties(unit.properties) }
     for index in unit.variants.indices {
-      unit.variants[index].properties = properties(unit.variants[index].properties)
+      if changesProperties {
+        unit.variants[index].properties = properties(unit.variants[index].properties)
+      }
       let segment = unit.variants[index].segment
       guard segment.hasCodes else { continue }
       unit.variants[index].segment =
@@ -105,8 +109,7 @@ public struct TMXProfileRules: Sendable {
   }
 
   private func properties(_ properties: [Property]) -> [Property] {
-    guard profile == .trados else { return properties }
-    return properties.map { property in
+    properties.map { property in
       property.type.hasPrefix("x-")
         ? property : Property(type: "x-" + property.type, value: property.value)
     }

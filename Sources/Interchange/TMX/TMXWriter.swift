@@ -24,7 +24,20 @@ public struct TMXWriter {
   private var isFinished = false
   /// The start of a variant without description, for each of the few languages of a file.
   private var openings: [(language: LanguageTag, markup: [UInt8])] = []
-  private static let closing = Array("</seg></tuv>".utf8)
+
+  /// What stands in nearly every unit.
+  private enum Markup {
+    static let unit = Array("\n  <tu".utf8)
+    static let identifier = Array(" tuid=\"".utf8)
+    static let creationDate = Array(" creationdate=\"".utf8)
+    static let creator = Array(" creationid=\"".utf8)
+    static let changeDate = Array(" changedate=\"".utf8)
+    static let changer = Array(" changeid=\"".utf8)
+    static let quote = Array("\"".utf8)
+    static let start = Array(">".utf8)
+    static let variantEnd = Array("</seg></tuv>".utf8)
+    static let unitEnd = Array("\n  </tu>".utf8)
+  }
 
   /// How many units were written.
   public private(set) var unitCount = 0
@@ -78,14 +91,13 @@ public struct TMXWriter {
         message: "A unit without variants cannot be written as TMX."
       )
     }
-    writer.newLine(indent: 2)
-    writer.start("tu", Self.attributes(of: unit))
+    writeStart(of: unit)
     writeDescription(unit.notes, unit.properties, indent: 3)
     for variant in unit.variants {
       if variant.notes.isEmpty && variant.properties.isEmpty {
         writer.markup(opening(variant.language))
         for element in variant.segment.elements { write(element) }
-        writer.markup(Self.closing)
+        writer.markup(Markup.variantEnd)
         continue
       }
       writer.newLine(indent: 3)
@@ -98,8 +110,7 @@ public struct TMXWriter {
       writer.newLine(indent: 3)
       writer.end()
     }
-    writer.newLine(indent: 2)
-    writer.end()
+    writer.markup(Markup.unitEnd)
     unitCount += 1
     if writer.byteCount >= Self.bufferSize { try flush() }
   }
@@ -161,16 +172,21 @@ public struct TMXWriter {
 
   private func spelled(_ tag: LanguageTag) -> String { profile.spelling(tag) }
 
-  private static func attributes(
-    of unit: TranslationUnit
-  ) -> [(name: String, value: String)] {
-    var attributes: [(name: String, value: String)] = []
-    add("tuid", unit.identifier, to: &attributes)
-    add("creationdate", unit.creationDate.flatMap(TMXDate.format), to: &attributes)
-    add("creationid", unit.creator, to: &attributes)
-    add("changedate", unit.changeDate.flatMap(TMXDate.format), to: &attributes)
-    add("changeid", unit.changer, to: &attributes)
-    return attributes
+  private mutating func writeStart(of unit: TranslationUnit) {
+    writer.markup(Markup.unit)
+    if let value = unit.identifier { writer.attribute(Markup.identifier, value) }
+    write(Markup.creationDate, unit.creationDate)
+    if let value = unit.creator { writer.attribute(Markup.creator, value) }
+    write(Markup.changeDate, unit.changeDate)
+    if let value = unit.changer { writer.attribute(Markup.changer, value) }
+    writer.markup(Markup.start)
+  }
+
+  private mutating func write(_ opening: [UInt8], _ date: Date?) {
+    guard let date, let text = TMXDate.bytes(date) else { return }
+    writer.markup(opening)
+    writer.markup(text)
+    writer.markup(Markup.quote)
   }
 
   private static func add(
