@@ -200,14 +200,33 @@ public final class TranslationMemory: Sendable {
   /// the end, units deleted meanwhile may be missing.
   public func forEachUnit(_ body: (StoredUnit) throws -> Void) throws {
     var last: Int64 = 0
-    while true {
-      let group = try read { db in
-        try UnitReader(db).units(from: last + 1, through: .max, limit: 500)
-      }
-      guard let end = group.last?.id else { return }
+    while let group = try units(behind: last) {
       for unit in group { try body(unit) }
-      last = end
+      last = group.last?.id ?? .max
     }
+  }
+
+  /// The same for a `body` that does not change units: the next ones are read on a thread of their own
+  /// while it works.
+  public func forEachUnitReadAhead(_ body: (StoredUnit) throws -> Void) throws {
+    var last: Int64 = 0
+    let groups = OneAhead<[StoredUnit]>(depth: 2) {
+      let group = try self.units(behind: last)
+      last = group?.last?.id ?? .max
+      return group
+    }
+    defer { groups.stop() }
+    while let group = try groups.next() {
+      for unit in group { try body(unit) }
+    }
+  }
+
+  /// The units that follow a number, so many that a group costs little more than its rows; nil where none does.
+  private func units(behind last: Int64) throws(StorageError) -> [StoredUnit]? {
+    let group = try read { db in
+      try UnitReader(db).units(from: last + 1, through: .max, limit: 500)
+    }
+    return group.isEmpty ? nil : group
   }
 
   /// What the memory holds, in numbers. O(memory).

@@ -20,10 +20,10 @@ struct UnitReader {
         (SELECT text FROM name WHERE id = changer_id),
         (SELECT text FROM name WHERE id = confirmer_id),
         (SELECT location FROM import_file WHERE id = import_id), id,
-        NOT ?4 OR EXISTS(SELECT 1 FROM property WHERE unit_id = ?1),
-        NOT ?4 OR EXISTS(SELECT 1 FROM note WHERE unit_id = ?1),
-        NOT ?4 OR EXISTS(SELECT 1 FROM occurrence WHERE unit_id = ?1)
-      FROM unit WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
+        EXISTS(SELECT 1 FROM property WHERE unit_id = ?1),
+        EXISTS(SELECT 1 FROM note WHERE unit_id = ?1),
+        EXISTS(SELECT 1 FROM occurrence WHERE unit_id = ?1)
+      FROM unit WHERE id = ?1
       """
     )
     texts = try SQLStatement(
@@ -34,7 +34,10 @@ struct UnitReader {
 
   /// The unit of that number, or nil. Some six look-ups by key.
   func unit(_ id: Int64) throws -> StoredUnit? {
-    try units(from: id, through: id, limit: 1).first
+    var has = Belongings()
+    var units = try rows(id, &has)
+    try addBelongings(has, &units)
+    return units.first
   }
 
   /// At most `limit` units whose numbers are in a range, by their numbers. One walk through each
@@ -44,15 +47,19 @@ struct UnitReader {
     through last: Int64,
     limit: Int
   ) throws -> [StoredUnit] {
-    var has = Belongings()
-    var units = try rows(from: first, through: last, limit: limit, &has)
-    guard let start = units.first?.id, let end = units.last?.id else { return [] }
+    var rows = try UnitRows(db)
+    var units = try rows.read(from: first, through: last, limit: limit)
+    try addBelongings(Belongings(properties: true, notes: true, occurrences: true), &units)
+    return units
+  }
+
+  private func addBelongings(_ has: Belongings, _ units: inout [StoredUnit]) throws {
+    guard let start = units.first?.id, let end = units.last?.id else { return }
     var walk = UnitWalk()
     try addVariants(start, end, &units, &walk)
     if has.properties { try addProperties(start, end, &units, &walk) }
     if has.notes { try addNotes(start, end, &units, &walk) }
     if has.occurrences { try addOccurrences(start, end, &units, &walk) }
-    return units
   }
 
   /// Which tables have rows of the units. It is asked of a unit alone: most have none of them, and
@@ -63,17 +70,10 @@ struct UnitReader {
     var occurrences = false
   }
 
-  private func rows(
-    from first: Int64,
-    through last: Int64,
-    limit: Int,
-    _ has: inout Belongings
-  ) throws -> [StoredUnit] {
+  /// The row of a unit, or none.
+  private func rows(_ id: Int64, _ has: inout Belongings) throws -> [StoredUnit] {
     row.reset()
-    row.bind(1, first)
-    row.bind(2, last)
-    row.bind(3, limit)
-    row.bind(4, first == last ? 1 : 0)
+    row.bind(1, id)
     var units: [StoredUnit] = []
     while try row.step() {
       let unit = TranslationUnit(
@@ -115,6 +115,8 @@ struct UnitReader {
         continue
       }
       let segment = try MarkupCodec.decode(texts.optionalText(3), text: texts.text(2))
+      // Two are the rule.
+      if units[index].unit.variants.isEmpty { units[index].unit.variants.reserveCapacity(2) }
       units[index].unit.variants.append(
         TranslationUnitVariant(
           language: languages[texts.int64(1)] ?? LanguageTag(language: "und"),

@@ -28,7 +28,7 @@ extension ExportMemory {
     do {
       let wanted = try wantedUnits(memory)
       let rendering = options.scripts.isEmpty ? nil : try ScriptRendering(options.scripts)
-      try memory.forEachUnit { stored in
+      try memory.forEachUnitReadAhead { stored in
         if let wanted, !wanted.contains(stored.id) { return }
         let described = UnitProvenance.described(stored)
         let whole = rendering?.rendered(described) ?? described

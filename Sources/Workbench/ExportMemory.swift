@@ -140,7 +140,7 @@ public struct ExportMemory: Sendable {
       )
       let wanted = try wantedUnits(memory)
       let rendering = options.scripts.isEmpty ? nil : try ScriptRendering(options.scripts)
-      try memory.forEachUnit { stored in
+      try memory.forEachUnitReadAhead { stored in
         if let wanted, !wanted.contains(stored.id) { return }
         if writer.write(rendering?.rendered(stored.unit) ?? stored.unit) {
           report.written += 1
@@ -224,7 +224,7 @@ public struct ExportMemory: Sendable {
     let rendering = options.scripts.isEmpty ? nil : try ScriptRendering(options.scripts)
     var longCount = 0
     var excluded: [String: Int] = [:]
-    try memory.forEachUnit { stored in
+    try memory.forEachUnitReadAhead { stored in
       if let wanted, !wanted.contains(stored.id) { return }
       let described = UnitProvenance.described(stored)
       let whole = rendering?.rendered(described) ?? described
@@ -233,7 +233,11 @@ public struct ExportMemory: Sendable {
       case .unit(let unit):
         report.furtherVariants += whole.variants.count - unit.variants.count
         if let limit = rules.profile.longestSegment,
-          unit.variants.contains(where: { $0.segment.text.utf16.count > limit })
+          unit.variants.contains(where: { variant in
+            let text = variant.segment.text
+            // There are never more of UTF-16, which are counted at more cost.
+            return text.utf8.count > limit && text.utf16.count > limit
+          })
         {
           longCount += 1
         }

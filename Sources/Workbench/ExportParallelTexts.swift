@@ -31,7 +31,7 @@ extension ExportMemory {
           try source.write(bytes.source)
           try target.write(bytes.target)
         }
-        try memory.forEachUnit { stored in
+        try memory.forEachUnitReadAhead { stored in
           if let wanted, !wanted.contains(stored.id) { return }
           guard writer.write(rendering?.rendered(stored.unit) ?? stored.unit) else {
             report.leftOut += 1

@@ -143,6 +143,28 @@ import Testing
     #expect(throws: Stop.self) { try memory.forEachUnit { _ in throw Stop() } }
   }
 
+  @Test func unitsThatAreReadAheadAreTheSame() throws {
+    let memory = try TranslationMemory.inMemory()
+    #expect(throws: Never.self) { try memory.forEachUnitReadAhead { _ in throw Stop() } }
+    var first = unit("Rain.", "Kiša.")
+    (first.creator, first.changer, first.identifier) = ("mira", "Ана", "7")
+    first.notes = ["note"]
+    first.properties = [Property(type: "a", value: "b")]
+    try memory.store([first] + (0..<2_100).map { unit("Segment \($0).", "Део \($0).", cyrillic) })
+    var found: [StoredUnit] = []
+    try memory.forEachUnitReadAhead { found.append($0) }
+    #expect(found == (try memory.all()))
+    for stored in found.prefix(40) { #expect(try memory.unit(id: stored.id) == stored) }
+    var count = 0
+    #expect(throws: Stop.self) {
+      try memory.forEachUnitReadAhead { _ in
+        count += 1
+        if count == 700 { throw Stop() }
+      }
+    }
+    #expect(count == 700)
+  }
+
   @Test func statisticsCount() throws {
     let memory = try TranslationMemory.inMemory()
     try memory.store([unit("Rain.", "Киша.", cyrillic)])
