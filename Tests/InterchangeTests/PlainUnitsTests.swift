@@ -68,6 +68,8 @@ import Testing
     ]
   }
 
+  private static let long = "abcdefgh-abcdefgh-abcdefgh"
+
   private let variants =
     "<tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"sr\"><seg>b</seg></tuv></tu>"
 
@@ -79,6 +81,10 @@ import Testing
         + variants,
       "<tu creationid=\"mira\"><tuv creationid=\"ana\" xml:lang=\"en\" changeid=\"e\"><seg>a</seg></tuv>"
         + "<tuv xml:lang=\"sr-Latn\" changedate=\"20260205T112200Z\" changeid=\"f\"><seg>b</seg></tuv></tu>",
+      "<tu creationid=\"Мира Јовановић из Новог Сада\" changeid=\"Mira Jovanović iz Novog Sada\">"
+        + variants,
+      "<tu><tuv   xml:lang=\"en\"  ><seg>a</seg></tuv><tuv xml:lang=\"sr-Latn-x-\(Self.long)\"><seg>b</seg>"
+        + "</tuv></tu>",
     ]
   }
 
@@ -86,7 +92,9 @@ import Testing
     [
       "<tu creationdate=\"soon\">" + variants, "<tu tuid=\"1\" tuid=\"2\">" + variants,
       "<tu usagecount=\"7\">" + variants, "<tu srclang=\"en\">" + variants,
-      "<tu tuid=\"a&lt;\">" + variants,
+      "<tu tuid=\"a&lt;\">" + variants, "<tu creationid=\"Mira Jovanović &amp; Ana\">" + variants,
+      "<tu creationid=\"Мира\tЈовановић и Ана\">" + variants,
+      "<tu changedate=\"2026-02-05T11:22:0\">" + variants,
       "<tu tuid='7'>" + variants, "<tu xml:lang=\"en\">" + variants,
       "<tu><tuv tuid=\"7\" xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"sr\"><seg>b</seg></tuv></tu>",
       unit("a <ph x=\"1\">c</ph>", "b"), unit("", "b"), unit(" a", " б"), unit("only"),
@@ -100,6 +108,7 @@ import Testing
       unit("a", "<![CDATA[</tu>]]>"), "stray", "<tu></tu>", "<tu/>", "<TU></TU>",
       "<tu><tuv xml:lang=\"?\"><seg>a</seg></tuv><tuv xml:lang=\"sr\"><seg>b</seg></tuv></tu>",
       unit("a", "Сасвим ћирилица пише се овако"), unit("a", "b]]&gt;c ]]> d"),
+      unit("long", String(repeating: "дуго ", count: 500)),
     ]
   }
 
@@ -162,20 +171,29 @@ import Testing
           letters.randomElement(using: &random) ?? " "
         }
       )
-      var index = 0
-      var copy = text + "<"
-      let found = copy.withUTF8 { TextSurvey.Stretch($0, &index) }
-      let stretch = text.unicodeScalars.prefix { !["&", "<", "\r"].contains($0) }
-      let survey = TextSurvey(String(String.UnicodeScalarView(stretch)))
-      #expect(index == String(String.UnicodeScalarView(stretch)).utf8.count)
-      #expect(found.survey.latinCount == survey.latinCount)
-      #expect(found.survey.cyrillicCount == survey.cyrillicCount)
-      #expect(found.survey.hasBackslash == survey.hasBackslash)
-      #expect(found.survey.hasDigit == survey.hasDigit)
-      #expect(found.survey.isASCII == survey.isASCII)
-      #expect(found.survey.holdsCommonLetters == survey.holdsCommonLetters)
-      #expect(found.hasLines == stretch.contains("\n"))
-      #expect(found.mayBeMisread || !stretch.contains { (0xC0...0xFF).contains($0.value) })
+      check(text, behind: "<")
+      check(text, behind: "<" + String(repeating: "č1ћ\\", count: 9))
+      let plain = text.filter { !"&<\r".contains($0) && $0 != "\r\n" }
+      check(String(repeating: plain, count: 4), behind: "& Ђè7")
     }
+    check(String(repeating: "Д", count: 5_000), behind: "</seg></tuv></tu>")
+    check(String(repeating: "š", count: 5_000) + "\\", behind: "</seg></tuv></tu>")
+  }
+
+  private func check(_ text: String, behind rest: String) {
+    var index = 0
+    var copy = text + rest
+    let found = copy.withUTF8 { TextSurvey.Stretch($0, &index) }
+    let stretch = text.unicodeScalars.prefix { !["&", "<", "\r"].contains($0) }
+    let survey = TextSurvey(String(String.UnicodeScalarView(stretch)))
+    #expect(index == String(String.UnicodeScalarView(stretch)).utf8.count)
+    #expect(found.survey.latinCount == survey.latinCount)
+    #expect(found.survey.cyrillicCount == survey.cyrillicCount)
+    #expect(found.survey.hasBackslash == survey.hasBackslash)
+    #expect(found.survey.hasDigit == survey.hasDigit)
+    #expect(found.survey.isASCII == survey.isASCII)
+    #expect(found.survey.holdsCommonLetters == survey.holdsCommonLetters)
+    #expect(found.hasLines == stretch.contains("\n"))
+    #expect(found.mayBeMisread || !stretch.contains { (0xC0...0xFF).contains($0.value) })
   }
 }
