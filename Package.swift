@@ -136,7 +136,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("BitextCore", []),
     tests("UnicodeText", ["TestSupport"]),
-    tests("XMLStream", []),
+    tests("XMLStream", ["TestSupport"]),
     tests("GzipStream", []),
     tests("ContentDigest", []),
     tests("SerbianText", ["BitextCore", "TestSupport", "UnicodeText"]),
