@@ -40,14 +40,6 @@ enum Passages {
   }
 }
 
-/// A text whose ends of sentences are marked, as the project's rules cut it.
-func segmentedText(_ text: String, _ tag: String) throws -> String {
-  let language = try #require(LanguageTag(tag))
-  let whole = text.replacing("⏎", with: " ")
-  return try Segmenter(language: language).segments(of: whole).map { String(whole[$0]) }
-    .joined(separator: "⏎")
-}
-
 /// Boundaries found and missed, and the measures that follow.
 struct BoundaryCount {
   var right = 0
