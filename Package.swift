@@ -141,7 +141,7 @@ let package = Package(
     tests("ContentDigest", []),
     tests("SerbianText", ["BitextCore", "TestSupport", "UnicodeText"]),
     tests("ArticleText", ["BitextCore", "SerbianText", "TestSupport"]),
-    tests("Segmentation", ["BitextCore", "TestSupport", "UnicodeText"]),
+    tests("Segmentation", ["BitextCore", "CResources", "TestSupport", "UnicodeText"]),
     tests(
       "SentenceAlignment",
       ["BitextCore", "SerbianText", "CResources", "TestSupport"]

@@ -137,6 +137,11 @@ public struct LanguageTag: Hashable, Sendable, Codable {
 extension LanguageTag: CustomStringConvertible {
   /// The tag in the canonical case of RFC 5646 section 2.1.1.
   public var description: String {
-    ([language] + [script, region].compactMap(\.self) + further).joined(separator: "-")
+    // Spelled out: every start of the command asks for it, and `joined` takes a fifth of a millisecond to get going.
+    var text = language
+    if let script { text += "-" + script }
+    if let region { text += "-" + region }
+    for subtag in further { text += "-" + subtag }
+    return text
   }
 }

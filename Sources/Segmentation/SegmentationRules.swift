@@ -37,7 +37,13 @@ public struct SegmentationRules: Hashable, Sendable {
   /// A map's pattern must match the whole tag, in any case; `sr-Latn` is tried, then `sr_Latn`.
   public func breakRules(for language: LanguageTag) throws(SegmentationError) -> [BreakRule] {
     var found: [BreakRule] = []
-    for map in languageMaps where try map.matches(language) {
+    // Many maps have the same pattern.
+    var answers: [(pattern: String, matches: Bool)] = []
+    for map in languageMaps {
+      let known = answers.first { $0.pattern == map.languagePattern }?.matches
+      let matches = if let known { known } else { try map.matches(language) }
+      if known == nil { answers.append((map.languagePattern, matches)) }
+      guard matches else { continue }
       guard let rules = languageRules.first(where: { $0.name == map.languageRuleName }) else {
         continue
       }

@@ -8,6 +8,7 @@ extension SegmentationRules {
       start: skela_default_srx_bytes(),
       count: skela_default_srx_length()
     )
+    if let rules = PlainSRX.read(bytes) { return rules }
     // The file is part of the build and a test reads it; were it broken, ICU would serve.
     return (try? SRXReader.read(Array(bytes), validating: false)) ?? SegmentationRules()
   }()
