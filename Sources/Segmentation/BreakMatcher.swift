@@ -1,13 +1,12 @@
 internal import BitextCore
 internal import UnicodeText
 
-/// The rules of one language, compiled.
+/// The rules of one language, and where they put boundaries.
 ///
 /// A rule has two sides: what stands before a position is read backwards from it, what follows
 /// forwards, each by `PatternMachine`, or by ICU where a pattern has something that the machine does
-/// not know. Which rules can match at all between the two characters before a position and the two
-/// behind it is worked out once for each two, and a pattern that many rules share is matched once at a
-/// position.
+/// not know. Which rules can match at all at positions that look alike is worked out once (`RuleSets`), and a
+/// pattern that many rules share is matched once at a position.
 final class BreakMatcher {
   /// Who matches the patterns: ICU alone is the slow twin of the tests.
   enum Engine { case machine, icu }
@@ -23,61 +22,57 @@ final class BreakMatcher {
   /// The rules as they were written.
   private let source: [BreakRule]
   private let language: LanguageTag
-  private let patterns: [RulePattern]
-  /// What each pattern can begin with in the direction in which it is read; nil if with anything.
-  private let first: [FirstCharacters?]
-  /// Behind which position each pattern cannot match, since it has to reach the start of the text.
-  private let last: [Int]
-  private let icuPatterns: [ICUPattern]
+  private let isChecked: Bool
+  private let patterns: RulePatterns
   private let machine: PatternMachine
+  private let rulesBefore: RuleSets
+  private let rulesAfter: RuleSets
   // As in the machine: one thread, and nothing that is called comes back here.
   /// Of each pattern, the last position where it was matched, twice, and 1 more if it did match.
-  @exclusivity(unchecked) private var results: [Int]
-  /// Whether a rule that breaks can match between two units, for the pairs that were met.
-  @exclusivity(unchecked) private var canDivide: [UInt32: Bool] = [:]
-  /// For the two units before or behind a position, the rules that can match there.
-  @exclusivity(unchecked) private var rulesBefore: RuleSets
-  @exclusivity(unchecked) private var rulesAfter: RuleSets
+  private let results: UnsafeMutableBufferPointer<Int>
   /// Whether a rule that breaks can begin with a UTF-16 unit: 0 is not known, 1 no, 2 yes.
   @exclusivity(unchecked) private var canFollow = [UInt8](repeating: 0, count: 1 << 16)
+  /// Whether a rule that breaks can match between two characters, for pairs that were met lately: the pair and 0 or 1.
+  @exclusivity(unchecked) private var canDivide = [UInt64](repeating: .max, count: 1 << 10)
 
-  /// Throws when a pattern is wrong, with its place in the file.
+  /// Throws when a pattern is wrong, with its place in the file; unless `isChecked` says that none is: then patterns
+  /// are read as texts need them.
   init(
     rules: [BreakRule],
     language: LanguageTag,
-    engine: Engine = .machine
+    engine: Engine = .machine,
+    isChecked: Bool = false
   ) throws(SegmentationError) {
     self.language = language
+    self.isChecked = isChecked
     // Rules after the last one that breaks change nothing.
-    source = Array(rules[..<(rules.lastIndex(where: \.isBreak).map { $0 + 1 } ?? 0)])
-    var compiler = RuleCompiler(engine: engine)
-    var compiled: [Rule] = []
-    for rule in source {
-      compiled.append(
-        Rule(
-          isBreak: rule.isBreak,
-          before: try compiler.number(of: rule, isBefore: true),
-          after: try compiler.number(of: rule, isBefore: false)
-        )
+    let source = Array(rules[..<(rules.lastIndex(where: \.isBreak).map { $0 + 1 } ?? 0)])
+    self.source = source
+    let patterns = RulePatterns(rules: source, engine: engine)
+    self.rules = source.indices.map { number in
+      Rule(
+        isBreak: source[number].isBreak,
+        before: patterns.number(ofRule: number, isBefore: true),
+        after: patterns.number(ofRule: number, isBefore: false)
       )
     }
-    self.rules = compiled
-    patterns = compiler.patterns
-    first = compiler.first
-    last = compiler.last
-    icuPatterns = compiler.icuPatterns
-    machine = PatternMachine(compiler.program)
-    results = Array(repeating: -1, count: patterns.count)
-    rulesBefore = RuleSets(ruleCount: compiled.count)
-    rulesAfter = RuleSets(ruleCount: compiled.count)
+    self.patterns = patterns
+    machine = patterns.machine
+    rulesBefore = RuleSets(ruleCount: source.count)
+    rulesAfter = RuleSets(ruleCount: source.count)
+    results = .allocate(capacity: patterns.count)
+    results.initialize(repeating: -1)
+    if !isChecked { try patterns.readAll() }
   }
+
+  deinit { results.deallocate() }
 
   /// Where the rules put boundaries, in UTF-16 units, in order. Linear in the length, in practice.
   func boundaries(in text: String) throws(SegmentationError) -> [Int] {
     if rules.isEmpty { return [] }
     let units = ContiguousArray(text.utf16)
-    for pattern in icuPatterns { pattern.forgetText() }
-    for index in results.indices { results[index] = -1 }
+    patterns.forgetText()
+    results.update(repeating: -1)
     var failure: SegmentationError?
     var found: [Int] = []
     units.withUnsafeBufferPointer { buffer in
@@ -104,24 +99,73 @@ final class BreakMatcher {
       switch canFollow[Int(next)] {
       case 1: continue
       case 0:
-        let can = !UTF16.isTrailSurrogate(next) && canBreak(before: next)
+        let can = UTF16.isTrailSurrogate(next) ? false : try canBreak(before: next)
         canFollow[Int(next)] = can ? 2 : 1
         if !can { continue }
       default: break
       }
-      if !canDivide(units[position - 1], next) { continue }
-      let before = setBefore(position, units)
-      let after = setAfter(position, units)
-      words: for word in 0..<rulesBefore.wordCount {
-        var left = rulesBefore.words[before + word] & rulesAfter.words[after + word]
-        while left != 0 {
-          let number = word << 6 | left.trailingZeroBitCount
-          left &= left - 1
-          guard try matches(number, units, text, at: position) else { continue }
-          if rules[number].isBreak { found.append(position) }
-          break words
+      let pair = Surroundings.neighbours(of: position, in: units)
+      if try !canDivide(pair.before, pair.behind) { continue }
+      if try isBoundary(position, units, text) { found.append(position) }
+    }
+  }
+
+  /// Whether the first rule that matches at a position breaks.
+  private func isBoundary(
+    _ position: Int,
+    _ units: UnsafeBufferPointer<UInt16>,
+    _ text: String
+  ) throws(SegmentationError) -> Bool {
+    let before = rulesBefore.place(Surroundings(before: position, in: units).key)
+    let after = rulesAfter.place(Surroundings(behind: position, in: units).key)
+    for word in 0..<rulesBefore.wordCount {
+      var left = rulesBefore.members(before, word) & rulesAfter.members(after, word)
+      let known = rulesBefore.known(before, word) & rulesAfter.known(after, word)
+      while left != 0 {
+        let number = word << 6 | left.trailingZeroBitCount
+        left &= left - 1
+        if known & (1 << UInt64(number & 63)) == 0 {
+          guard try mayMatch(number, before, after) else { continue }
         }
+        if try matches(number, units, text, at: position) { return rules[number].isBreak }
       }
+    }
+    return false
+  }
+
+  /// Whether a rule may match where two sets of rules are asked for the first time.
+  private func mayMatch(
+    _ number: Int,
+    _ before: Int,
+    _ after: Int
+  ) throws(SegmentationError) -> Bool {
+    // The longer pattern need not be read when the shorter says no.
+    let (own, other) = (rules[number].after, rules[number].before)
+    if patterns.costOfReading(own) <= patterns.costOfReading(other) {
+      guard try mayFollow(number, after) else { return false }
+      return try mayPrecede(number, before)
+    }
+    guard try mayPrecede(number, before) else { return false }
+    return try mayFollow(number, after)
+  }
+
+  private func mayFollow(
+    _ number: Int,
+    _ after: Int
+  ) throws(SegmentationError) -> Bool {
+    try rulesAfter.contains(number, after) { (key) throws(SegmentationError) in
+      let foresight = Surroundings.foresight(key, isBackward: false)
+      return try patterns.canMatch(rules[number].after, foresight)
+    }
+  }
+
+  private func mayPrecede(
+    _ number: Int,
+    _ before: Int
+  ) throws(SegmentationError) -> Bool {
+    try rulesBefore.contains(number, before) { (key) throws(SegmentationError) in
+      let foresight = Surroundings.foresight(key, isBackward: true)
+      return try patterns.canMatch(rules[number].before, foresight)
     }
   }
 
@@ -132,75 +176,76 @@ final class BreakMatcher {
     at position: Int
   ) throws(SegmentationError) -> Bool {
     let rule = rules[number]
-    do {
-      // What follows is mostly the shorter pattern.
-      guard try matches(pattern: rule.after, units, text, at: position) else { return false }
-      return try matches(pattern: rule.before, units, text, at: position)
-    } catch {
-      throw SegmentationError.limitExceeded(error, rule: source[number], language: language)
+    if try position > patterns.last(rule.before) { return false }
+    // What follows is mostly the shorter pattern. The longer need not be compiled when the other does not match; where
+    // a pattern may take too many steps, the order stays the same.
+    var (first, second) = (rule.after, rule.before)
+    if isChecked, patterns.costOfCompiling(first) > patterns.costOfCompiling(second) {
+      swap(&first, &second)
     }
+    guard try matches(pattern: first, of: number, units, text, at: position) else { return false }
+    return try matches(pattern: second, of: number, units, text, at: position)
   }
 
-  private func canBreak(before next: UInt16) -> Bool {
-    rules.contains { $0.isBreak && canMatch($0.after, next) }
+  private func canBreak(before next: UInt16) throws(SegmentationError) -> Bool {
+    // Half of a pair may belong to any character.
+    if UTF16.isLeadSurrogate(next) { return true }
+    for rule in rules where rule.isBreak {
+      if try canMatch(rule.after, UInt32(next), isBefore: false) { return true }
+    }
+    return false
   }
 
-  private func canDivide(_ previous: UInt16, _ next: UInt16) -> Bool {
-    let pair = UInt32(previous) << 16 | UInt32(next)
-    if let known = canDivide[pair] { return known }
-    let can = rules.contains {
-      $0.isBreak && canMatch($0.before, previous) && canMatch($0.after, next)
+  /// Whether a rule that breaks can match between two characters.
+  private func canDivide(
+    _ previous: UInt32,
+    _ next: UInt32
+  ) throws(SegmentationError) -> Bool {
+    let pair = UInt64(previous) << 21 | UInt64(next)
+    let slot = Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    let known = canDivide[slot]
+    if known >> 1 == pair { return known & 1 == 1 }
+    var can = false
+    for rule in rules where rule.isBreak && !can {
+      guard try canMatch(rule.before, previous, isBefore: true) else { continue }
+      can = try canMatch(rule.after, next, isBefore: false)
     }
-    canDivide[pair] = can
+    canDivide[slot] = pair << 1 | (can ? 1 : 0)
     return can
   }
 
-  private func setBefore(_ position: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int {
-    let (nearer, farther) = (units[position - 1], position > 1 ? units[position - 2] : 0)
-    if let known = rulesBefore.start(nearer, farther) { return known }
-    return rulesBefore.add(nearer, farther) { canMatch(rules[$0].before, nearer, farther) }
-  }
-
-  private func setAfter(_ position: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int {
-    let (nearer, farther) = (units[position], position + 1 < units.count ? units[position + 1] : 0)
-    if let known = rulesAfter.start(nearer, farther) { return known }
-    return rulesAfter.add(nearer, farther) { canMatch(rules[$0].after, nearer, farther) }
-  }
-
-  /// Whether a pattern can match that reads `nearer` first and then `farther`, which is 0 where the
-  /// text ends before it.
-  private func canMatch(_ pattern: Int, _ nearer: UInt16, _ farther: UInt16) -> Bool {
-    guard canMatch(pattern, nearer) else { return false }
-    // A pattern may end before it reads a second character, or a pair may stand for it.
-    guard farther != 0, case .code(let start) = patterns[pattern],
-      nearer & 0xF800 != 0xD800, farther & 0xF800 != 0xD800
-    else { return true }
-    return machine.canMatch(start, beginningWith: [nearer, farther])
-  }
-
-  /// Half of a pair may belong to any character.
-  private func canMatch(_ pattern: Int, _ unit: UInt16) -> Bool {
-    guard let characters = first[pattern], let scalar = Unicode.Scalar(unit) else { return true }
-    return characters.contains(scalar.value)
-      || characters.classes.contains { machine.contains(scalar, inClass: $0) }
+  private func canMatch(
+    _ pattern: Int,
+    _ value: UInt32,
+    isBefore: Bool
+  ) throws(SegmentationError) -> Bool {
+    var foresight = PatternForesight(isBackward: isBefore)
+    foresight.append(value)
+    return try patterns.canMatch(pattern, foresight)
   }
 
   private func matches(
     pattern: Int,
+    of rule: Int,
     _ units: UnsafeBufferPointer<UInt16>,
     _ text: String,
     at position: Int
-  ) throws(PatternMachine.Limit) -> Bool {
-    if position > last[pattern] { return false }
+  ) throws(SegmentationError) -> Bool {
     let known = results[pattern]
     if known >> 1 == position { return known & 1 == 1 }
-    let answer =
-      switch patterns[pattern] {
-      case .anything: true
-      case .code(let code): try machine.matches(code, at: position)
-      case .codeFromAnyStart(let code): try matches(code, units, endingAt: position)
-      case .icu(let number): try matchesICU(number, text, at: position)
-      }
+    let answer: Bool
+    let ready = try patterns.ready(pattern)
+    do {
+      answer =
+        switch ready {
+        case .code(let code): try machine.matches(code, at: position)
+        case .codeFromAnyStart(let code): try matches(code, units, endingAt: position)
+        case .icu(let number): try matchesICU(number, text, at: position)
+        case .anything, .unread, .parsed: true
+        }
+    } catch {
+      throw SegmentationError.limitExceeded(error, rule: source[rule], language: language)
+    }
     results[pattern] = position << 1 | (answer ? 1 : 0)
     return answer
   }
@@ -225,74 +270,9 @@ final class BreakMatcher {
     at position: Int
   ) throws(PatternMachine.Limit) -> Bool {
     do {
-      return try icuPatterns[number].matches(in: text, at: position)
+      return try patterns.icuPattern(number).matches(in: text, at: position)
     } catch {
       throw error.status == "U_REGEX_TIME_OUT" ? .time : .memory
     }
-  }
-}
-
-/// Compiles the sides of rules, each pattern once.
-private struct RuleCompiler {
-  let engine: BreakMatcher.Engine
-  var program = PatternProgram()
-  var patterns: [RulePattern] = []
-  var first: [FirstCharacters?] = []
-  var last: [Int] = []
-  var icuPatterns: [ICUPattern] = []
-  /// The patterns known so far by their length and last bytes: a whole string takes long to hash.
-  private var known: [Int: [(text: String, isBefore: Bool, number: Int)]] = [:]
-
-  init(engine: BreakMatcher.Engine) { self.engine = engine }
-
-  mutating func number(
-    of rule: BreakRule,
-    isBefore: Bool
-  ) throws(SegmentationError) -> Int {
-    let text = isBefore ? rule.beforeBreak : rule.afterBreak
-    var key = text.utf8.count
-    for byte in text.utf8.suffix(8) { key = key &* 31 &+ Int(byte) }
-    let same = known[key]?.first { $0.isBefore == isBefore && $0.text == text }
-    if let same { return same.number }
-    let number = patterns.count
-    known[key, default: []].append((text, isBefore, number))
-    if text.isEmpty {
-      add(.anything, nil)
-    } else if engine == .machine, let tree = parse(text, isBefore, isBackward: isBefore) {
-      let characters = tree.firstCharacters(program.classes)
-      if isBefore && !tree.isReversible {
-        // Backwards it would be something else.
-        let forwards = parse(text, isBefore, isBackward: false) ?? tree
-        add(.codeFromAnyStart(program.add(forwards, isBackward: false)), characters)
-      } else {
-        let reach = isBefore ? tree.reachFromStart() : nil
-        add(.code(program.add(tree, isBackward: isBefore)), characters, reach ?? .max)
-      }
-    } else {
-      try rule.validate()
-      let form = isBefore ? ICUPattern.lookBehind(text) : ICUPattern.lookAhead(text)
-      icuPatterns.append(ICUPattern(form))
-      add(.icu(icuPatterns.count - 1), nil)
-    }
-    return number
-  }
-
-  private mutating func add(
-    _ pattern: RulePattern,
-    _ characters: FirstCharacters?,
-    _ reach: Int = .max
-  ) {
-    patterns.append(pattern)
-    first.append(characters)
-    last.append(reach)
-  }
-
-  private func parse(_ text: String, _ isBefore: Bool, isBackward: Bool) -> PatternTree? {
-    try? PatternParser.parse(
-      text,
-      isBounded: isBefore,
-      isBackward: isBackward,
-      classes: program.classes
-    )
   }
 }

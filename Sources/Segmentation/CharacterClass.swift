@@ -116,6 +116,17 @@ private let categoryNames = [
   "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Cn",
 ]
 
+/// The categories of the names that rules are full of; nil for others.
+func frequentCategories(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> UInt32? {
+  switch (first, second) {
+  case ("L", nil): 0b11111
+  case ("L", "u"): 1
+  case ("L", "l"): 2
+  case ("N", "d"): 1 << 8
+  default: nil
+  }
+}
+
 /// The categories that a name in `\p{…}` stands for (`Lu`, `L`), or nil.
 func categories(named name: String) -> UInt32? {
   var mask: UInt32 = 0

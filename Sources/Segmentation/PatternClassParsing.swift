@@ -64,6 +64,9 @@ extension PatternParser {
 
   private mutating func property(isNegated: Bool) throws(NotUnderstood) -> Item {
     let start = index - 2
+    if !ignoresCase, let mask = shortCategories() {
+      return .characterClass(.categories(isNegated ? ~mask : mask))
+    }
     var name = String.UnicodeScalarView()
     if next == "{" {
       index += 1
@@ -84,6 +87,17 @@ extension PatternParser {
     return .characterClass(try other(text(from: start)))
   }
 
+  /// `{Lu}` or `{L}` at the index, and passes over it: most properties are that.
+  private mutating func shortCategories() -> UInt32? {
+    guard index + 2 < scalars.count, scalars[index] == "{" else { return nil }
+    let length = scalars[index + 2] == "}" ? 1 : 2
+    guard index + length + 1 < scalars.count, scalars[index + length + 1] == "}" else { return nil }
+    let second: Unicode.Scalar? = length == 2 ? scalars[index + 2] : nil
+    guard let mask = frequentCategories(scalars[index + 1], second) else { return nil }
+    index += length + 2
+    return mask
+  }
+
   /// Cases are added before a set is negated, as ICU does it.
   private func inAnyCase(_ characters: CharacterClass) -> CharacterClass {
     ignoresCase ? .ignoringCase(characters) : characters
@@ -98,11 +112,9 @@ extension PatternParser {
     }
   }
 
-  /// What is written from `start` on, and whether in any case.
-  func key(from start: Int) -> [UInt32] {
-    var key = [ignoresCase ? 1 : 0 as UInt32]
-    for scalar in scalars[start..<index] { key.append(scalar.value) }
-    return key
+  /// The class that is written from `start` on, if it was met before.
+  func number(ofClassFrom start: Int) -> Int32? {
+    classes.number(for: scalars[start..<index], ignoresCase)
   }
 
   func text(from start: Int) -> String {
@@ -113,8 +125,7 @@ extension PatternParser {
     let start = index
     try skipSet()
     let end = index
-    let key = key(from: start)
-    if let known = classes.number(for: key) { return add(class: known) }
+    if let known = number(ofClassFrom: start) { return add(class: known) }
     index = start
     var characters: CharacterClass
     do {
@@ -125,7 +136,7 @@ extension PatternParser {
       index = end
       characters = try other(text(from: start))
     }
-    return add(class: classes.number(characters, for: key))
+    return add(class: classes.number(characters, for: scalars[start..<end], ignoresCase))
   }
 
   private mutating func set() throws(NotUnderstood) -> CharacterClass {

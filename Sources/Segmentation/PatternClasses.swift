@@ -4,10 +4,19 @@ final class PatternClasses {
     .word, .transparentForWords, .ranges([0...0x10FFFF]), .blank, .categories(1 << 8),
     .complement(.lineEnd), .lineEnd,
   ]
-  private var byText: [[UInt32]: Int32] = [:]
-  private var byCategories: [UInt32: Int32] = [:]
-  private var byCharacter: [UInt32: Int32] = [:]
-  private var variants: [UInt32: [UInt32]] = [:]
+  /// The number of a class by what it was asked for, or of what is `written`. One kind of key serves all: each
+  /// kind takes its time when a program starts.
+  private var numbers: [UInt64: Int32] = [:]
+  private struct Written {
+    var text: [Unicode.Scalar]
+    var ignoresCase: Bool
+    var number: Int32
+    /// Another with the same sum, or -1.
+    var next: Int32
+  }
+  /// What patterns write as a class, and the number of the class.
+  private var written: [Written] = []
+  private var variants: [UInt64: [UInt32]] = [:]
 
   // The numbers of those that are always there.
   static let word: Int32 = 0
@@ -23,38 +32,75 @@ final class PatternClasses {
     return Int32(all.count - 1)
   }
 
-  func number(for text: [UInt32]) -> Int32? { byText[text] }
+  private enum Key {
+    static func written(_ text: ArraySlice<Unicode.Scalar>) -> UInt64 {
+      var sum: UInt64 = 0
+      for scalar in text { sum = sum &* 31 &+ UInt64(scalar.value) }
+      return sum << 2
+    }
 
-  /// The class that a pattern writes as `text`.
-  func number(_ characters: CharacterClass, for text: [UInt32]) -> Int32 {
+    static func categories(_ mask: UInt32) -> UInt64 { UInt64(mask) << 2 | 1 }
+
+    static func character(_ value: UInt32, _ ignoresCase: Bool) -> UInt64 {
+      UInt64(value) << 2 | (ignoresCase ? 3 : 2)
+    }
+  }
+
+  /// The class that a pattern writes as `text`, if there is one yet.
+  func number(for text: ArraySlice<Unicode.Scalar>, _ ignoresCase: Bool) -> Int32? {
+    var index = numbers[Key.written(text)] ?? -1
+    while index >= 0 {
+      let known = written[Int(index)]
+      if known.ignoresCase == ignoresCase && known.text[...] == text { return known.number }
+      index = known.next
+    }
+    return nil
+  }
+
+  /// Adds the class that a pattern writes as `text`.
+  func number(
+    _ characters: CharacterClass,
+    for text: ArraySlice<Unicode.Scalar>,
+    _ ignoresCase: Bool
+  ) -> Int32 {
     let number = add(characters)
-    byText[text] = number
+    let key = Key.written(text)
+    written.append(
+      Written(
+        text: Array(text),
+        ignoresCase: ignoresCase,
+        number: number,
+        next: numbers[key] ?? -1
+      )
+    )
+    numbers[key] = Int32(written.count - 1)
     return number
   }
 
   func number(ofCategories mask: UInt32) -> Int32 {
-    if let number = byCategories[mask] { return number }
+    let key = Key.categories(mask)
+    if let number = numbers[key] { return number }
     let number = add(.categories(mask))
-    byCategories[mask] = number
+    numbers[key] = number
     return number
   }
 
   /// The class of one character, or of all its cases.
   func number(of value: UInt32, ignoringCase: Bool) -> Int32 {
-    let key = value << 1 | (ignoringCase ? 1 : 0)
-    if let number = byCharacter[key] { return number }
+    let key = Key.character(value, ignoringCase)
+    if let number = numbers[key] { return number }
     let all = ignoringCase ? [value] + variants(of: value) : [value]
     let number = add(.ranges(all.map { $0...$0 }))
-    byCharacter[key] = number
+    numbers[key] = number
     return number
   }
 
   /// The other cases of a character.
   func variants(of value: UInt32) -> [UInt32] {
     if let variant = Self.onlyVariant(of: value) { return [variant] }
-    if let known = variants[value] { return known }
+    if let known = variants[UInt64(value)] { return known }
     let found = Unicode.Scalar(value).map { caseVariants($0).map(\.value) } ?? []
-    variants[value] = found
+    variants[UInt64(value)] = found
     return found
   }
 

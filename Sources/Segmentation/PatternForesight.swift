@@ -1,75 +1,152 @@
-/// What the first characters that a pattern reads say of it, without running it.
-extension PatternMachine {
-  /// Whether the pattern whose code begins at `start` can match where it reads `known` first, in its
-  /// own direction, whatever comes after. Yes in doubt: look-arounds, assertions, groups that are
-  /// tried once and references to groups are taken to hold.
-  ///
-  /// `known` has no half of a surrogate pair. The time is linear in the code of the pattern.
-  func canMatch(_ start: Int32, beginningWith known: [UInt16]) -> Bool {
-    var seen: Set<Int> = []
-    return canMatch(start, known, taken: 0, &seen)
+/// What the next characters say of a pattern, in the direction in which it is read, without running it.
+///
+/// Two characters are known as they are, and two more by their group: the letters of a text are many, and what
+/// was found for one serves all that look alike.
+struct PatternForesight {
+  /// Characters, and behind `groupBase` groups.
+  private var known = SIMD4<UInt32>(repeating: 0)
+  private var count = 0
+  private let isBackward: Bool
+
+  private static let groupBase: UInt32 = 0x110000
+
+  init(isBackward: Bool) { self.isBackward = isBackward }
+
+  mutating func append(_ value: UInt32) {
+    known[count] = value
+    count += 1
   }
 
-  private func canMatch(
-    _ start: Int32,
-    _ known: [UInt16],
-    taken: Int,
-    _ seen: inout Set<Int>
-  ) -> Bool {
-    var next = Int(start)
-    var taken = taken
-    while true {
-      if taken >= known.count { return true }
-      // A way that was tried before did not lead on, or is being tried: a loop that takes nothing.
-      guard seen.insert(next * known.count + taken).inserted else { return false }
-      let instruction = code[next]
-      switch instruction.operation {
-      case .unit:
-        guard known[taken] == UInt16(truncatingIfNeeded: instruction.a) else { return false }
-        taken += 1
-        next += 1
-      case .characterClass:
-        guard isKnown(known[taken], inClass: instruction.a) else { return false }
-        taken += 1
-        next += 1
-      case .repeatClass:
-        var reached = taken
-        var count = 0
-        while reached < known.count, count < instruction.c,
-          isKnown(known[reached], inClass: instruction.a)
-        {
-          if count >= instruction.b, canMatch(Int32(next + 1), known, taken: reached, &seen) {
-            return true
-          }
-          reached += 1
-          count += 1
-        }
-        if reached == known.count { return true }
-        guard count >= instruction.b else { return false }
-        taken = reached
-        next += 1
-      case .split:
-        if canMatch(instruction.a, known, taken: taken, &seen) { return true }
-        next = Int(instruction.b)
-      case .loop:
-        if canMatch(instruction.b, known, taken: taken, &seen) { return true }
-        next += 1
-      case .jump, .lookAround: next = Int(instruction.a)
-      case .dispatch:
-        let entries = Int(instruction.a)..<Int(instruction.a + instruction.b)
-        for entry in entries where units[entry] == known[taken] {
-          if canMatch(targets[entry], known, taken: taken + 1, &seen) { return true }
-        }
-        return false
-      case .startLoop, .enterLoop, .save, .assertion: next += 1
-      case .fail: return false
-      case .atomic, .backReference, .match: return true
-      }
+  mutating func append(_ group: CharacterGroup) { append(Self.groupBase + UInt32(group.rawValue)) }
+
+  /// Whether a pattern that was parsed for this direction can match here, whatever comes behind what is known. Yes
+  /// in doubt: most look-arounds and assertions, and references to groups, are taken to hold.
+  ///
+  /// The time is linear in the length of the pattern.
+  func canMatch(_ tree: PatternTree, _ classes: PatternClasses, _ answers: ClassAnswers) -> Bool {
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      var walk = Walk(foresight: self, nodes: nodes, classes: classes, answers: answers)
+      let places = walk.places(behind: tree.root, from: 1)
+      return walk.sawAll || places != 0
     }
   }
 
-  private func isKnown(_ unit: UInt16, inClass number: Int32) -> Bool {
-    guard let scalar = Unicode.Scalar(unit) else { return true }
-    return contains(scalar, inClass: number)
+  /// A walk through a tree with sets of places: bit n stands for n characters taken.
+  private struct Walk {
+    let foresight: PatternForesight
+    let nodes: UnsafeBufferPointer<PatternNode>
+    let classes: PatternClasses
+    let answers: ClassAnswers
+    /// Whether some way took all that is known: what comes then nobody knows.
+    var sawAll = false
+
+    /// Where the parts of a list can end that begins at one of `places`.
+    private mutating func places(behindList first: Int32, from start: UInt8) -> UInt8 {
+      var part = first
+      var places = start
+      while part != PatternNode.none, places != 0, !sawAll {
+        places = self.places(behind: part, from: places)
+        part = nodes[Int(part)].next
+      }
+      return places
+    }
+
+    mutating func places(behind index: Int32, from start: UInt8) -> UInt8 {
+      let node = nodes[Int(index)]
+      switch node.kind {
+      case .character, .characterClass:
+        var reached: UInt8 = 0
+        for place in 0..<foresight.count where start & (1 << UInt8(place)) != 0 {
+          if takes(node, foresight.known[place]) { reached |= 2 << UInt8(place) }
+        }
+        if reached & (1 << UInt8(foresight.count)) != 0 { sawAll = true }
+        return reached
+      case .sequence: return places(behindList: node.a, from: start)
+      case .choice:
+        var reached: UInt8 = 0
+        var branch = node.a
+        while branch != PatternNode.none, !sawAll {
+          reached |= places(behind: branch, from: start)
+          branch = nodes[Int(branch)].next
+        }
+        return reached
+      case .repetition: return places(behindRepetition: node, from: start)
+      case .group, .atomic: return places(behind: node.a, from: start)
+      case .lookAhead, .lookBehind: return places(at: node, from: start)
+      case .backReference:
+        sawAll = true
+        return start
+      case .assertion: return places(at: PatternAssertion(rawValue: node.a), from: start)
+      }
+    }
+
+    private mutating func places(behindRepetition node: PatternNode, from start: UInt8) -> UInt8 {
+      var reached = node.b == 0 ? start : 0
+      var last = start
+      var turn: Int32 = 0
+      while turn < node.c, last != 0, !sawAll {
+        let next = places(behind: node.a, from: last)
+        turn += 1
+        // More turns of the same come to the same.
+        if next == last || (turn > node.b && reached | next == reached) { return reached | next }
+        if turn >= node.b { reached |= next }
+        last = next
+      }
+      return reached
+    }
+
+    /// What stands ahead in the direction of reading must be able to match; the rest is taken to hold.
+    private mutating func places(at lookAround: PatternNode, from start: UInt8) -> UInt8 {
+      let isBehind = lookAround.kind == .lookBehind
+      if lookAround.flag || isBehind != foresight.isBackward { return start }
+      var kept: UInt8 = 0
+      for place in 0..<UInt8(foresight.count) where start & (1 << place) != 0 {
+        if places(behind: lookAround.a, from: 1 << place) != 0 || sawAll { kept |= 1 << place }
+        sawAll = false
+      }
+      return kept
+    }
+
+    private func places(at assertion: PatternAssertion?, from start: UInt8) -> UInt8 {
+      switch assertion {
+      // A character that is known stands there.
+      case .start where foresight.isBackward, .end where !foresight.isBackward: return 0
+      case .wordBoundary, .noWordBoundary:
+        var kept = start & 1
+        for place in 1..<max(foresight.count, 1) where start & (1 << UInt8(place)) != 0 {
+          let before = isWord(foresight.known[place - 1])
+          let behind = isWord(foresight.known[place])
+          if let before, let behind, (before != behind) != (assertion == .wordBoundary) { continue }
+          kept |= 1 << UInt8(place)
+        }
+        return kept
+      default: return start
+      }
+    }
+
+    /// Whether words have what is known of a character; nil in doubt.
+    private func isWord(_ known: UInt32) -> Bool? {
+      if let group = group(known) { return group == .any ? nil : group.isWord }
+      if answers.contains(known, inClass: PatternClasses.transparentForWords) { return nil }
+      return answers.contains(known, inClass: PatternClasses.word)
+    }
+
+    private func group(_ known: UInt32) -> CharacterGroup? {
+      known < PatternForesight.groupBase
+        ? nil : CharacterGroup(rawValue: UInt8(known - PatternForesight.groupBase))
+    }
+
+    private func takes(_ node: PatternNode, _ known: UInt32) -> Bool {
+      guard let group = group(known) else {
+        if node.kind == .characterClass { return answers.contains(known, inClass: node.a) }
+        let value = UInt32(bitPattern: node.a)
+        return value == known || (node.flag && classes.variants(of: value).contains(known))
+      }
+      if group == .any { return true }
+      if node.kind == .characterClass { return answers.contains(anyOf: group, inClass: node.a) }
+      let value = UInt32(bitPattern: node.a)
+      return CharacterGroup.of(value) == group
+        || (node.flag && classes.variants(of: value).contains { CharacterGroup.of($0) == group })
+    }
   }
 }

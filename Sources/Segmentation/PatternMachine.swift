@@ -10,15 +10,14 @@ final class PatternMachine {
   static let stepLimit = 5_000_000
   static let stackLimit = 4_000_000
 
-  let code: UnsafeMutableBufferPointer<PatternInstruction>
-  private let classes: [CharacterClass]
-  let units: UnsafeMutableBufferPointer<UInt16>
-  let targets: UnsafeMutableBufferPointer<Int32>
-  /// What is known of each class: for each of `cachedCount` characters whether it was asked for,
-  /// and the answer.
-  private let known: UnsafeMutablePointer<UInt64>
-  private let answers: UnsafeMutablePointer<UInt64>
-  let slots: UnsafeMutablePointer<Int>
+  /// What was compiled so far; the copies below are what runs.
+  @exclusivity(unchecked) private(set) var program: PatternProgram
+  let answers: ClassAnswers
+  // At fixed places: arrays of a class cost twice the time.
+  @exclusivity(unchecked) private(set) var code = GrowingBuffer<PatternInstruction>()
+  @exclusivity(unchecked) private(set) var units = GrowingBuffer<UInt16>()
+  @exclusivity(unchecked) private(set) var targets = GrowingBuffer<Int32>()
+  @exclusivity(unchecked) private(set) var slots = GrowingBuffer<Int>()
   // One thread runs the machine, and no body that it calls comes back to it: the checks that nobody else
   // changes these took a seventh of its time.
   @exclusivity(unchecked) private var stack: UnsafeMutablePointer<Entry>
@@ -29,9 +28,6 @@ final class PatternMachine {
   @exclusivity(unchecked) private(set) var count = 0
   /// Where `text` points while there is none.
   private let noText = UnsafeMutablePointer<UInt16>.allocate(capacity: 1)
-
-  private static let wordsInCache = 34
-  private static let cachedCount: UInt32 = 0x880
 
   private struct Entry {
     /// A place in the code to go on from; below zero, a slot to be put back: -1 - slot.
@@ -44,37 +40,31 @@ final class PatternMachine {
   }
 
   init(_ program: PatternProgram) {
-    code = Self.copy(program.code)
-    classes = program.classes.all
-    units = Self.copy(program.units)
-    targets = Self.copy(program.targets)
-    let slotCount = max(Int(program.slotCount), 1)
-    let words = max(classes.count, 1) * Self.wordsInCache
-    known = .allocate(capacity: words)
-    known.initialize(repeating: 0, count: words)
-    answers = .allocate(capacity: words)
-    answers.initialize(repeating: 0, count: words)
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: -1, count: slotCount)
+    self.program = program
+    answers = ClassAnswers(program.classes)
     stack = .allocate(capacity: stackCapacity)
     text = UnsafePointer(noText)
+    takeProgram()
   }
 
-  /// At a fixed place: arrays of a class cost twice the time.
-  private static func copy<Element>(
-    _ elements: [Element]
-  ) -> UnsafeMutableBufferPointer<Element> {
-    let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = copy.initialize(from: elements)
-    return copy
+  /// Compiles one more pattern, parsed for the direction given; returns where its code begins.
+  func add(_ tree: PatternTree, isBackward: Bool) -> Int32 {
+    let start = program.add(tree, isBackward: isBackward)
+    takeProgram()
+    return start
+  }
+
+  private func takeProgram() {
+    code.append(contentsOf: program.code[code.count...])
+    units.append(contentsOf: program.units[units.count...])
+    targets.append(contentsOf: program.targets[targets.count...])
+    slots.append(contentsOf: repeatElement(-1, count: Int(program.slotCount) - slots.count))
   }
 
   deinit {
     code.deallocate()
     units.deallocate()
     targets.deallocate()
-    known.deallocate()
-    answers.deallocate()
     slots.deallocate()
     stack.deallocate()
     noText.deallocate()
@@ -107,25 +97,6 @@ final class PatternMachine {
     steps = 0
     stackCount = 0
     return try run(pattern, from: start, endingAt: end) != nil
-  }
-
-  func contains(_ scalar: Unicode.Scalar, inClass number: Int32) -> Bool {
-    let value = scalar.value
-    let index: UInt32
-    if value < 0x800 {
-      index = value
-    } else if value & ~0x7F == 0x2000 {
-      index = 0x800 | (value & 0x7F)
-    } else {
-      return classes[Int(number)].contains(scalar)
-    }
-    let word = Int(number) * Self.wordsInCache + Int(index >> 6)
-    let bit: UInt64 = 1 << UInt64(index & 63)
-    if known[word] & bit != 0 { return answers[word] & bit != 0 }
-    let answer = classes[Int(number)].contains(scalar)
-    known[word] |= bit
-    if answer { answers[word] |= bit }
-    return answer
   }
 
   // MARK: Running
@@ -278,12 +249,12 @@ final class PatternMachine {
       guard position > 0 else { return false }
       let (scalar, length) = scalar(before: position)
       position -= length
-      return contains(scalar, inClass: instruction.a)
+      return answers.contains(scalar, inClass: instruction.a)
     }
     guard position < count else { return false }
     let (scalar, length) = scalar(at: position)
     position += length
-    return contains(scalar, inClass: instruction.a)
+    return answers.contains(scalar, inClass: instruction.a)
   }
 
   /// As many as there are; fewer are tried later.

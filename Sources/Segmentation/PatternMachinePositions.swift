@@ -1,33 +1,29 @@
 /// Reading the text, and what can be said of a position in it.
 extension PatternMachine {
   @inline(__always)
-  func scalar(at position: Int) -> (Unicode.Scalar, length: Int) {
+  func scalar(at position: Int) -> (UInt32, length: Int) {
     let unit = text[position]
-    if unit & 0xF800 != 0xD800 {
-      return (Unicode.Scalar(unit) ?? "\u{FFFD}", 1)
-    }
+    if unit & 0xF800 != 0xD800 { return (UInt32(unit), 1) }
     if UTF16.isLeadSurrogate(unit), position + 1 < count,
       UTF16.isTrailSurrogate(text[position + 1])
     {
       return (Self.join(unit, text[position + 1]), 2)
     }
-    return ("\u{FFFD}", 1)
+    return (0xFFFD, 1)
   }
 
   @inline(__always)
-  func scalar(before position: Int) -> (Unicode.Scalar, length: Int) {
+  func scalar(before position: Int) -> (UInt32, length: Int) {
     let unit = text[position - 1]
-    if unit & 0xF800 != 0xD800 {
-      return (Unicode.Scalar(unit) ?? "\u{FFFD}", 1)
-    }
+    if unit & 0xF800 != 0xD800 { return (UInt32(unit), 1) }
     if UTF16.isTrailSurrogate(unit), position > 1, UTF16.isLeadSurrogate(text[position - 2]) {
       return (Self.join(text[position - 2], unit), 2)
     }
-    return ("\u{FFFD}", 1)
+    return (0xFFFD, 1)
   }
 
-  private static func join(_ lead: UInt16, _ trail: UInt16) -> Unicode.Scalar {
-    Unicode.Scalar(0x10000 + ((UInt32(lead) & 0x3FF) << 10 | UInt32(trail) & 0x3FF)) ?? "\u{FFFD}"
+  private static func join(_ lead: UInt16, _ trail: UInt16) -> UInt32 {
+    0x10000 + ((UInt32(lead) & 0x3FF) << 10 | UInt32(trail) & 0x3FF)
   }
 
   func backReference(_ instruction: PatternInstruction, _ position: inout Int) -> Bool {
@@ -67,14 +63,14 @@ extension PatternMachine {
     var isWordNext = false
     if position < count {
       let next = scalar(at: position).0
-      if contains(next, inClass: PatternClasses.transparentForWords) { return false }
-      isWordNext = contains(next, inClass: PatternClasses.word)
+      if answers.contains(next, inClass: PatternClasses.transparentForWords) { return false }
+      isWordNext = answers.contains(next, inClass: PatternClasses.word)
     }
     var start = position
     while start > 0 {
       let (previous, length) = scalar(before: start)
-      if !contains(previous, inClass: PatternClasses.transparentForWords) {
-        return contains(previous, inClass: PatternClasses.word) != isWordNext
+      if !answers.contains(previous, inClass: PatternClasses.transparentForWords) {
+        return answers.contains(previous, inClass: PatternClasses.word) != isWordNext
       }
       start -= length
     }

@@ -60,6 +60,8 @@ struct PatternTree {
   /// Whether it matches the same stretches of text read backwards: true unless it refers back, or
   /// the order in which ways are tried makes a difference.
   var isReversible = true
+  /// Whether any part looks for the start of the text.
+  var hasStart = false
 
   mutating func add(_ node: PatternNode) -> Int32 {
     nodes.append(node)
@@ -73,7 +75,7 @@ struct PatternTree {
 
   /// How far from the start of the text a match that is read backwards can begin, in UTF-16 units;
   /// nil when it need not reach the start.
-  func reachFromStart() -> Int? { mustReachStart(root) ? longest(root) : nil }
+  func reachFromStart() -> Int? { hasStart && mustReachStart(root) ? longest(root) : nil }
 
   private func mustReachStart(_ index: Int32) -> Bool {
     let node = self[index]
@@ -120,79 +122,5 @@ struct PatternTree {
       part = self[part].next
     }
     return found
-  }
-
-  /// The characters that a match can begin with in the direction of reading; nil when it can be
-  /// empty.
-  func firstCharacters(_ classes: PatternClasses) -> FirstCharacters? {
-    var found = FirstCharacters()
-    return collect(root, &found, classes) ? nil : found
-  }
-
-  /// Adds what a part can begin with; returns whether it can be empty.
-  private func collect(
-    _ index: Int32,
-    _ found: inout FirstCharacters,
-    _ classes: PatternClasses
-  ) -> Bool {
-    let node = self[index]
-    switch node.kind {
-    case .character:
-      found.insert(UInt32(bitPattern: node.a))
-      if node.flag {
-        for variant in classes.variants(of: UInt32(bitPattern: node.a)) { found.insert(variant) }
-      }
-      return false
-    case .characterClass:
-      found.insert(class: node.a)
-      return false
-    case .sequence:
-      var part = node.a
-      while part != PatternNode.none {
-        if !collect(part, &found, classes) { return false }
-        part = self[part].next
-      }
-      return true
-    case .choice:
-      var canBeEmpty = false
-      var part = node.a
-      while part != PatternNode.none {
-        if collect(part, &found, classes) { canBeEmpty = true }
-        part = self[part].next
-      }
-      return canBeEmpty
-    case .repetition:
-      if node.c == 0 { return true }
-      return collect(node.a, &found, classes) || node.b == 0
-    case .group, .atomic: return collect(node.a, &found, classes)
-    case .lookAhead, .lookBehind, .assertion: return true
-    case .backReference:
-      found.insert(class: PatternClasses.everything)
-      return true
-    }
-  }
-}
-
-/// A set of characters: some by themselves, and some classes.
-struct FirstCharacters {
-  private var low = [UInt64](repeating: 0, count: 32)
-  private var high: [UInt32] = []
-  private(set) var classes: [Int32] = []
-
-  mutating func insert(_ value: UInt32) {
-    if value < 0x800 {
-      low[Int(value >> 6)] |= 1 << UInt64(value & 63)
-    } else if !high.contains(value) {
-      high.append(value)
-    }
-  }
-
-  mutating func insert(class number: Int32) {
-    if !classes.contains(number) { classes.append(number) }
-  }
-
-  /// Whether a character is among those by themselves.
-  func contains(_ value: UInt32) -> Bool {
-    value < 0x800 ? low[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 : high.contains(value)
   }
 }

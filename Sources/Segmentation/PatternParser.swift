@@ -100,8 +100,16 @@ struct PatternParser {
     var first = PatternNode.none
     var last = PatternNode.none
     while let scalar = next, scalar != "|", scalar != ")" {
-      guard let atom = try atom(scalar) else { continue }
-      let part = try repetition(of: atom)
+      let part: Int32
+      if isPlain(scalar) {
+        // Nearly all of a list of words.
+        index += 1
+        let letter = try add(scalar)
+        part = next.map(isPlain) ?? true ? letter : try repetition(of: letter)
+      } else {
+        guard let atom = try atom(scalar) else { continue }
+        part = try repetition(of: atom)
+      }
       if isBackward {
         tree[part].next = first
         first = part
@@ -116,9 +124,7 @@ struct PatternParser {
   private mutating func add(_ scalar: Unicode.Scalar) throws(NotUnderstood) -> Int32 {
     let ignores = ignoresCase && hasCase(scalar)
     // In any case ß is as much as "ss".
-    if ignores, scalar.value > 0x7F, scalar.properties.uppercaseMapping.unicodeScalars.count > 1 {
-      throw NotUnderstood()
-    }
+    if ignores && hasLongCapital(scalar) { throw NotUnderstood() }
     return tree.add(
       PatternNode(kind: .character, flag: ignores, a: Int32(bitPattern: scalar.value))
     )
@@ -129,7 +135,8 @@ struct PatternParser {
   }
 
   private mutating func add(_ assertion: PatternAssertion) -> Int32 {
-    tree.add(PatternNode(kind: .assertion, a: assertion.rawValue))
+    if assertion == .start { tree.hasStart = true }
+    return tree.add(PatternNode(kind: .assertion, a: assertion.rawValue))
   }
 
   /// One item; nil when it only sets an option.
@@ -158,6 +165,10 @@ struct PatternParser {
     depth += 1
     defer { depth -= 1 }
     guard depth < 100 else { throw NotUnderstood() }
+    guard index + 1 < scalars.count, scalars[index + 1] == "?" else {
+      index += 1
+      return try capturingGroup(named: nil)
+    }
     if skip("(?:") { return try endOfGroup(try choice()) }
     if skip("(?i:") { return try withCaseIgnored() }
     if skip("(?i)") {
@@ -172,13 +183,11 @@ struct PatternParser {
     for (opening, isAhead, isNegated) in Self.lookArounds where skip(opening) {
       return try lookAround(isAhead: isAhead, isNegated: isNegated)
     }
-    var name: String?
-    if skip("(?<") {
-      name = try self.name()
-    } else {
-      index += 1
-      if next == "?" { throw NotUnderstood() }
-    }
+    guard skip("(?<") else { throw NotUnderstood() }
+    return try capturingGroup(named: try name())
+  }
+
+  private mutating func capturingGroup(named name: String?) throws(NotUnderstood) -> Int32 {
     groupCount += 1
     let number = groupCount
     if let name {
@@ -334,9 +343,8 @@ struct PatternParser {
       case .characterClass(.categories(let mask)):
         return add(class: classes.number(ofCategories: mask))
       case .characterClass(let characters):
-        let key = key(from: start)
-        if let known = classes.number(for: key) { return add(class: known) }
-        return add(class: classes.number(characters, for: key))
+        if let known = number(ofClassFrom: start) { return add(class: known) }
+        return add(class: classes.number(characters, for: scalars[start..<index], ignoresCase))
       }
     }
   }
@@ -357,11 +365,27 @@ struct PatternParser {
   }
 }
 
+/// Whether a character stands for itself, wherever it stands outside of brackets.
+private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "(", ")", "[", "]", "{", "}", "|", "\\", ".", "^", "$", "*", "+", "?": false
+  default: true
+  }
+}
+
 /// Whether a character has other cases; those that are frequent in lists of words first.
-private func hasCase(_ scalar: Unicode.Scalar) -> Bool {
+func hasCase(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0x61...0x7A, 0x430...0x45F, 0x10C...0x10D: true
+  case 0x41...0x5A, 0x61...0x7A, 0x100...0x17F, 0x400...0x45F: true
   case 0...0x40: false
   default: scalar.properties.isCased
+  }
+}
+
+/// Whether the capital of a letter is more than one character, as that of ß.
+func hasLongCapital(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0...0x7F, 0x100...0x148, 0x14A...0x17F, 0x400...0x45F: false
+  default: scalar.properties.uppercaseMapping.unicodeScalars.count > 1
   }
 }

@@ -1,10 +1,14 @@
 internal import BitextCore
 internal import UnicodeText
 
-/// One side of a rule, ready to be matched at a position.
+/// One side of a rule, as far as it was needed.
 enum RulePattern {
+  /// Nobody asked for it yet.
+  case unread
   /// An empty pattern matches anything.
   case anything
+  /// Its tree tells where it may match; it was never tried.
+  case parsed
   /// Code of the machine that begins or, read backwards, ends at the position.
   case code(Int32)
   /// Code that can only be read forwards: from every start before the position.
@@ -95,7 +99,7 @@ extension LanguageMap {
   /// Whether the map is for a language.
   func matches(_ language: LanguageTag) throws(SegmentationError) -> Bool {
     let tag = language.description
-    let spellings = [tag, tag.replacing("-", with: "_")]
+    let spellings = [Array(tag.utf16), tag.utf16.map { $0 == 0x2D ? 0x5F : $0 }]
     var program = PatternProgram()
     let tree = try? PatternParser.parse(
       "(?i:\(languagePattern))\\z",
@@ -107,7 +111,7 @@ extension LanguageMap {
       let start = program.add(tree, isBackward: false)
       let machine = PatternMachine(program)
       for spelling in spellings {
-        let matches = try? Array(spelling.utf16).withUnsafeBufferPointer { units in
+        let matches = try? spelling.withUnsafeBufferPointer { units in
           try machine.withText(units) { try machine.matches(start, at: 0) }
         }
         if matches == true { return true }
@@ -120,7 +124,7 @@ extension LanguageMap {
         options: .caseInsensitive
       )
       for spelling in spellings {
-        try expression.setText(spelling)
+        try expression.setText(String(decoding: spelling, as: UTF16.self))
         if try expression.matches(at: 0) != nil { return true }
       }
       return false

@@ -13,8 +13,8 @@ internal import UnicodeText
 ///
 /// Rules match composed letters; text in decomposed form (NFD) is cut as if it were composed.
 ///
-/// One object serves one thread at a time. Making one compiles the rules of its language, which
-/// takes some milliseconds for the project's: keep it for all paragraphs.
+/// One object serves one thread at a time. It compiles rules as texts need them, which takes some
+/// milliseconds for the project's: keep it for all paragraphs.
 public final class Segmenter {
   public let language: LanguageTag
   /// Whether rules decide, and not ICU's sentence boundaries.
@@ -22,7 +22,7 @@ public final class Segmenter {
 
   private let matcher: BreakMatcher?
 
-  /// Compiles the rules of `language`. Throws when a pattern is wrong, with its place in the file.
+  /// Chooses the rules of `language`. Throws when a pattern is wrong, with its place in the file.
   public init(
     rules: SegmentationRules = .standard,
     language: LanguageTag
@@ -30,7 +30,11 @@ public final class Segmenter {
     self.language = language
     let breakRules = try rules.breakRules(for: language)
     usesRules = !breakRules.isEmpty
-    matcher = breakRules.isEmpty ? nil : try BreakMatcher(rules: breakRules, language: language)
+    // A test reads every pattern of the project's rules, so that here they are read as texts need them.
+    let isChecked = rules.languageRules == SegmentationRules.standard.languageRules
+    matcher =
+      breakRules.isEmpty
+      ? nil : try BreakMatcher(rules: breakRules, language: language, isChecked: isChecked)
   }
 
   /// The segments of a paragraph, in their order: none is blank or has white space at its ends, and

@@ -110,4 +110,40 @@ struct BreakMatcherTests {
       #expect(try matcher.boundaries(in: text) == referenceBoundaries(of: text, rules: rules))
     }
   }
+
+  @Test("Read as they are needed or all at first", arguments: ["en", "sr-Latn", "sr-Cyrl"])
+  func lazily(_ tag: String) throws {
+    let language = try #require(LanguageTag(tag))
+    let rules = try SegmentationRules.standard.breakRules(for: language)
+    let all = try BreakMatcher(rules: rules, language: language)
+    let passages = try Passages.read("\(tag).dev").map { $0.joined(separator: " ") }
+    for passage in passages.prefix(40) {
+      let lazy = try BreakMatcher(rules: rules, language: language, isChecked: true)
+      #expect(try lazy.boundaries(in: passage) == all.boundaries(in: passage))
+    }
+    let lazy = try BreakMatcher(rules: rules, language: language, isChecked: true)
+    let text = passages.joined(separator: " ")
+    #expect(try lazy.boundaries(in: text) == all.boundaries(in: text))
+  }
+
+  @Test("In a text of more kinds of neighbours than are remembered")
+  func manyNeighbours() throws {
+    let rules = [
+      BreakRule(isBreak: false, beforeBreak: "[a丁]\\.", afterBreak: "\\s"),
+      BreakRule(isBreak: true, beforeBreak: "\\.", afterBreak: "\\s\\p{L}"),
+    ]
+    let matcher = try BreakMatcher(rules: rules, language: language)
+    var text = ""
+    var expected: [Int] = []
+    var length = 0
+    for value in 0x4E00..<0x9C00 as Range<UInt32> {
+      let letter = Unicode.Scalar(value).map(String.init) ?? ""
+      for piece in [letter, "a"] {
+        text += piece + ". " + letter
+        if piece != "a" && piece != "丁" { expected.append(length + 2) }
+        length += 4
+      }
+    }
+    for _ in 0..<2 { #expect(try matcher.boundaries(in: text) == expected) }
+  }
 }
