@@ -46,7 +46,9 @@ import Testing
           true
         default: false
         }
-      if Tokenizer.isWordScalar(scalar) != isWord { Issue.record("U+\(String(scalar.value, radix: 16))") }
+      if Tokenizer.isWordScalar(scalar) != isWord {
+        Issue.record("U+\(String(scalar.value, radix: 16))")
+      }
     }
   }
 
