@@ -85,7 +85,7 @@ struct ConcordanceBuilder {
   }
 
   /// So many pieces of a megabyte or two wait to be written.
-  private static let piecesAhead = 24
+  private static let piecesAhead = 16
 
   /// Writes the rows so far as a segment; the words that were taken are void then.
   mutating func writeSegment(_ db: Database) throws {
