@@ -6,6 +6,21 @@ protocol ListEntry: BitwiseCopyable {
   var list: Int64 { get }
 }
 
+extension UnsafeBufferPointer where Element: ListEntry {
+  /// Calls `body` with the entries of each list, where those of a list stand together.
+  @inline(__always)
+  func forEachList(_ body: (UnsafeBufferPointer<Element>) throws -> Void) rethrows {
+    var start = 0
+    while start < count {
+      let list = self[start].list
+      var end = start + 1
+      while end < count && self[end].list == list { end += 1 }
+      try body(UnsafeBufferPointer(rebasing: self[start..<end]))
+      start = end
+    }
+  }
+}
+
 /// Sorted runs of entries of chunked lists in a temporary file: an import of any size touches each
 /// list once, in little memory.
 final class EntrySpill<Entry: ListEntry> {

@@ -38,7 +38,7 @@ struct ExactKeyBuffer {
     RadixSort.sort(&entries) { UInt64($0.variant) }
     sortByList()
     try entries.withUnsafeBufferPointer { entries in
-      try Self.forEachList(of: entries) { list in
+      try entries.forEachList { list in
         try ChunkedList.exactKeys.insert(
           db,
           list: list[0].list,
@@ -66,7 +66,7 @@ struct ExactKeyBuffer {
       RadixSort.sort(&entries) { UInt64($0.variant) }
       sortByList()
       try entries.withUnsafeBufferPointer { entries in
-        try Self.forEachList(of: entries) { try Self.add($0, to: &rows) }
+        try entries.forEachList { try Self.add($0, to: &rows) }
       }
       entries = []
     }
@@ -89,19 +89,6 @@ struct ExactKeyBuffer {
       to.storeBytes(of: UInt16(truncatingIfNeeded: entry.hash).littleEndian, as: UInt16.self)
     } else {
       to.storeBytes(of: entry.variant.littleEndian, as: UInt32.self)
-    }
-  }
-
-  private static func forEachList(
-    of entries: UnsafeBufferPointer<ExactKeyList.Entry>,
-    _ body: (UnsafeBufferPointer<ExactKeyList.Entry>) throws -> Void
-  ) rethrows {
-    var start = 0
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end].list == entries[start].list { end += 1 }
-      try body(UnsafeBufferPointer(rebasing: entries[start..<end]))
-      start = end
     }
   }
 }

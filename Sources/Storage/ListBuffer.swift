@@ -84,7 +84,7 @@ struct ListBuffer {
     } else {
       var rows = isNew ? try ChunkRows(db, .postings) : nil
       try postings.withUnsafeBufferPointer { entries in
-        try Self.forEachRun(of: entries, by: \.list) { try Self.write($0, &rows, db) }
+        try entries.forEachList { try Self.write($0, &rows, db) }
       }
       postings.removeAll(keepingCapacity: true)
       try rows?.write()
@@ -165,7 +165,7 @@ struct ListBuffer {
     RadixSort.sort(&shortSegments) { UInt64(bitPattern: $0.list) }
     var rows = areShortSegmentsNew ? try ChunkRows(db, .shortSegments) : nil
     try shortSegments.withUnsafeBufferPointer { entries in
-      try Self.forEachRun(of: entries, by: \.list) { try Self.write($0, &rows, db) }
+      try entries.forEachList { try Self.write($0, &rows, db) }
     }
     try rows?.write()
     if !shortSegments.isEmpty { areShortSegmentsNew = false }
@@ -197,23 +197,6 @@ struct ListBuffer {
         id: { entries[$0].variant },
         copy: copy
       )
-    }
-  }
-
-  /// Calls `body` with the entries of each list.
-  @inline(__always)
-  private static func forEachRun<Entry>(
-    of entries: UnsafeBufferPointer<Entry>,
-    by list: (Entry) -> Int64,
-    _ body: (UnsafeBufferPointer<Entry>) throws -> Void
-  ) rethrows {
-    var start = 0
-    while start < entries.count {
-      let key = list(entries[start])
-      var end = start + 1
-      while end < entries.count && list(entries[end]) == key { end += 1 }
-      try body(UnsafeBufferPointer(rebasing: entries[start..<end]))
-      start = end
     }
   }
 }

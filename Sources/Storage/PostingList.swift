@@ -33,7 +33,6 @@ enum PostingList {
   static func token(ofKey key: Int64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 22) }
 
   struct Entry: ListEntry, Hashable {
-    /// Key of the list's chunk 0.
     var list: Int64
     var variant: UInt32
     /// Signature and place.

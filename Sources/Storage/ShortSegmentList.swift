@@ -25,8 +25,7 @@ enum ShortSegmentList {
 
   static func length(ofKey key: Int64) -> Int { Int(key >> 32) & 0xFF }
 
-  struct Entry: Hashable {
-    /// Key of the list's chunk 0.
+  struct Entry: ListEntry, Hashable {
     var list: Int64
     var variant: UInt32
     var signature: CharacterSignature

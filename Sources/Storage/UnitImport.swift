@@ -44,8 +44,6 @@ struct UnitImport {
       defer { read.stop() }
       var sources: [UnitBatches.Source] = []
       var place = 0
-      // The index of exact matches is written last where the memory was empty: until then the hashes that this
-      // import has seen stand in for it.
       let rowForm: FoldedTexts.RowForm =
         try isEmpty && ConcordanceBuilder.knowsFormat(db) ? .words : .text
       let folding = UnitBatches(rowForm) {
@@ -59,6 +57,7 @@ struct UnitImport {
       }
       let batches = OneAhead<UnitBatch>(depth: 2) { try folding.make() }
       defer { batches.stop() }
+      // Where the memory was empty, the hashes that this import has seen stand in for the index of exact matches.
       let writer = try UnitWriter(db, rowForm: rowForm, writesKeysLast: isEmpty)
       var receipt = ImportReceipt()
       var seen = SeenUnits()
