@@ -52,13 +52,12 @@ struct ConcordanceBuilder {
   mutating func add(row: Int64, words: UnsafeBufferPointer<UInt32>) {
     rowCount += 1
     wordCount += UInt64(words.count)
-    var position: UInt32 = 0
-    for word in words {
-      entries.append(
-        Entry(word: word, row: UInt32(truncatingIfNeeded: row), position: position)
-      )
-      position += 1
-    }
+    let row = UInt32(truncatingIfNeeded: row)
+    entries.append(
+      contentsOf: words.indices.lazy.map { position in
+        Entry(word: words[position], row: row, position: UInt32(truncatingIfNeeded: position))
+      }
+    )
   }
 
   /// Sets aside what was collected when it is much.

@@ -92,41 +92,58 @@ struct FoldedTexts: Sendable {
     rows.reserveCapacity(size.rows)
   }
 
-  /// Takes in a text of the last row; tokens of different families are different. O(length).
+  /// Takes in a text of the last row; tokens of different families are different. `finish` must follow, with the same
+  /// vocabulary. O(length).
   mutating func append(
     _ text: UnsafeBufferPointer<UInt8>,
     family: UInt32,
     _ vocabulary: inout Vocabulary
   ) {
-    let key = keys.count
-    let start = tokens.count
-    let first = written.count
+    let (first, start) = (keys.count, tokens.count)
+    let writtenStart = written.count
     written.append(contentsOf: text)
-    let keyHash = StrictKey.append(text, to: &keys)
-    keys.withUnsafeBufferPointer { keys in
-      let bytes = UnsafeBufferPointer(rebasing: keys[key...])
+    let keyHash = StrictKey.withKey(of: text) { key, isSerbian in
+      keys.append(contentsOf: key.bytes)
       switch rowForm {
       case .text:
         if texts.count > firstOfRow { rowText.append(contentsOf: Self.separatorText) }
-        Folding.appendWords(ofStrict: bytes, to: &rowText)
-        Self.append(bytes, family, nil, &tokens, &rowWords, &vocabulary)
+        Folding.appendWords(ofStrict: key.bytes, to: &rowText)
       case .words:
         if texts.count > firstOfRow {
           rowWords.append(Self.separator.withUnsafeBufferPointer { vocabulary.word($0) })
         }
-        let isPlain = Folding.isSerbian(bytes)
-        Self.append(bytes, family, isPlain, &tokens, &rowWords, &vocabulary)
-        if !isPlain { Self.appendWords(bytes, &rowWords, &vocabulary) }
       }
+      let hash = vocabulary.append(
+        key,
+        at: first,
+        family: family,
+        isSerbian: isSerbian,
+        withWords: isSerbian && rowForm == .words,
+        to: &tokens,
+        &rowWords
+      )
+      if !isSerbian && rowForm == .words {
+        Self.appendWords(key.bytes, &rowWords, &vocabulary)
+      }
+      return hash
     }
     texts.append(
       Text(
-        written: first..<written.count,
-        key: key..<keys.count,
+        written: writtenStart..<written.count,
+        key: first..<keys.count,
         tokens: start..<tokens.count,
         keyHash: Folding.hash(ofStable: keyHash)
       )
     )
+    if vocabulary.unknownCount >= Self.unknownLimit { finish(&vocabulary) }
+  }
+
+  /// So many tokens are looked up together.
+  private static let unknownLimit = 64
+
+  /// Ends the tokens and rows: what was taken in can be read from here on. More may follow.
+  mutating func finish(_ vocabulary: inout Vocabulary) {
+    keys.withUnsafeBufferPointer { vocabulary.lookUpUnknown(in: $0, &tokens, &rowWords) }
   }
 
   mutating func removeAll() {
@@ -137,25 +154,6 @@ struct FoldedTexts: Sendable {
     rowText.removeAll(keepingCapacity: true)
     rowWords.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
-  }
-
-  /// Appends the tokens of a key; where it is plain, its words too, which are tokens then.
-  @inline(__always)
-  private static func append(
-    _ key: UnsafeBufferPointer<UInt8>,
-    _ family: UInt32,
-    _ isPlain: Bool?,
-    _ tokens: inout ContiguousArray<UInt32>,
-    _ words: inout [UInt32],
-    _ vocabulary: inout Vocabulary
-  ) {
-    let withWords = isPlain == true
-    vocabulary.forEachToken(in: key, family: family) { place, isWord, word, vocabulary in
-      tokens.append(place)
-      if withWords, isWord {
-        words.append(word == .max ? vocabulary.word(ofToken: place) : word)
-      }
-    }
   }
 
   /// Appends the words of a key with letters of other languages.

@@ -111,24 +111,26 @@ struct InternedTokens: Sendable {
 
   /// A token on its way.
   struct Lookup: BitwiseCopyable {
-    /// Where it stands in its key.
-    var start: Int32
-    var end: Int32
-    var isWord: Bool
+    /// Where it stands among the bytes of keys.
+    var start: Int
+    var end: Int
+    var family: UInt32
     var hash: UInt64
+    /// What it is among the tokens of the keys.
+    var token: Int
+    /// And among the words; below 0 where that is not asked for.
+    var word: Int
+    /// The same for `RecentTokens`, where they would hold it.
+    var recent: RecentTokens.Token?
     /// Its place if it has one and nothing is in the way; the greatest number where it must be looked up.
     var place: UInt32 = .max
     /// The note of that place.
     var note: UInt32 = .max
   }
 
-  /// Guesses the places of tokens of a key. Each waits for memory that is far from the processor; all of them
+  /// Guesses the places of tokens of keys. Each waits for memory that is far from the processor; many of them
   /// at once wait little longer than one. O(tokens).
-  func guess(
-    _ lookups: inout ContiguousArray<Lookup>,
-    in key: UnsafeBufferPointer<UInt8>,
-    family: UInt32
-  ) {
+  func guess(_ lookups: inout ContiguousArray<Lookup>, in keys: UnsafeBufferPointer<UInt8>) {
     let mask = slots.count - 1
     lookups.withUnsafeMutableBufferPointer { lookups in
       slots.withUnsafeBufferPointer { slots in
@@ -144,10 +146,10 @@ struct InternedTokens: Sendable {
           for index in lookups.indices where lookups[index].place != .max {
             let place = Int(lookups[index].place)
             let (head, next) = (heads[place], heads[place + 1])
-            let (start, end) = (Int(lookups[index].start), Int(lookups[index].end))
+            let (start, end) = (lookups[index].start, lookups[index].end)
             lookups[index].note = head.note
-            if Int(next.start - head.start) != end - start || head.family != family
-              || (end > start && bytes[Int(head.start)] != key[start])
+            if Int(next.start - head.start) != end - start || head.family != lookups[index].family
+              || (end > start && bytes[Int(head.start)] != keys[start])
             {
               lookups[index].place = .max
             }
@@ -159,14 +161,10 @@ struct InternedTokens: Sendable {
 
   /// The place of a token whose place was guessed. O(length).
   @inline(__always)
-  mutating func place(
-    of lookup: Lookup,
-    _ text: UnsafeBufferPointer<UInt8>,
-    family: UInt32
-  ) -> Int {
+  mutating func place(of lookup: Lookup, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     let guess = Int(lookup.place)
-    if lookup.place != .max, isEqual(guess, text, family) { return guess }
-    return place(of: text, family: family, hash: lookup.hash)
+    if lookup.place != .max, isEqual(guess, text, lookup.family) { return guess }
+    return place(of: text, family: lookup.family, hash: lookup.hash)
   }
 
   @inline(__always)

@@ -61,43 +61,50 @@ enum PostingList {
   ) {
     let count = tokens.count
     var signature = Signature()
-    scratch.removeAll(keepingCapacity: true)
-    for token in tokens {
-      signature.insert(token: token)
-      scratch.append(token)
-    }
-    scratch.withUnsafeMutableBufferPointer { ordered in
-      sortDescending(ordered)
-      for place in 0..<min(count, bounds.prefix(length: count)) {
-        let token = ordered[place]
-        if place > 0 && ordered[place - 1] == token { continue }
-        add(
-          Entry(
-            list: key(token: token, length: count),
-            variant: UInt32(truncatingIfNeeded: variant),
-            bits: signature.bits & Signature.mask
-              | UInt64(min(place, maximumPlace)) << Signature.width
-          )
+    for token in tokens { signature.insert(token: token) }
+    let listed = min(count, bounds.prefix(length: count))
+    sortDescending(tokens, first: listed, &scratch)
+    for place in 0..<listed {
+      let token = scratch[place]
+      if place > 0 && scratch[place - 1] == token { continue }
+      add(
+        Entry(
+          list: key(token: token, length: count),
+          variant: UInt32(truncatingIfNeeded: variant),
+          bits: signature.bits & Signature.mask
+            | UInt64(min(place, maximumPlace)) << Signature.width
         )
-      }
+      )
     }
   }
 
-  /// Most segments are short: sorting by insertion takes a third of the time of `sort`.
+  /// Puts the `first` greatest tokens into `sorted`, the greatest before all. Most segments are short: sorting by
+  /// insertion takes a third of the time of `sort`.
   @inline(__always)
-  private static func sortDescending(_ tokens: UnsafeMutableBufferPointer<UInt32>) {
-    var tokens = tokens
-    if tokens.count > 32 { return tokens.sort(by: >) }
-    var index = 1
-    while index < tokens.count {
-      let token = tokens[index]
-      var place = index
-      while place > 0, tokens[place - 1] < token {
-        tokens[place] = tokens[place - 1]
-        place -= 1
+  private static func sortDescending(
+    _ tokens: UnsafeBufferPointer<UInt32>,
+    first: Int,
+    _ sorted: inout ContiguousArray<UInt32>
+  ) {
+    sorted.removeAll(keepingCapacity: true)
+    if tokens.count > 32 {
+      sorted.append(contentsOf: tokens)
+      return sorted.sort(by: >)
+    }
+    sorted.append(contentsOf: repeatElement(0, count: first))
+    sorted.withUnsafeMutableBufferPointer { sorted in
+      for (index, token) in tokens.enumerated() {
+        var place = index
+        if index >= first {
+          if token <= sorted[first - 1] { continue }
+          place = first - 1
+        }
+        while place > 0, sorted[place - 1] < token {
+          sorted[place] = sorted[place - 1]
+          place -= 1
+        }
+        sorted[place] = token
       }
-      tokens[place] = token
-      index += 1
     }
   }
 

@@ -55,6 +55,16 @@ struct RowInsertion {
       sqlite3_bind_int64(handle, before + column, value)
     }
 
+    /// Binds the key of a row that is greater than all keys in the table, and that of the row before, if there is one.
+    /// Where it is greater by one, SQLite finds that itself, and need not search for its place.
+    func bind(_ column: Int32, greatestKey key: Int64, after last: Int64?) {
+      if key - 1 == last {
+        sqlite3_bind_null(handle, before + column)
+      } else {
+        sqlite3_bind_int64(handle, before + column, key)
+      }
+    }
+
     func bind(_ column: Int32, _ value: Int64?) {
       if let value {
         bind(column, value)

@@ -44,6 +44,10 @@ enum ShortSegmentList {
     key: UnsafeBufferPointer<UInt8>
   ) -> Entry? {
     if key.count > 4 * maximumLength || key.isEmpty { return nil }
+    var length = 0
+    for byte in key { length &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+    // Most segments are longer.
+    if length > maximumLength { return nil }
     return entry(variant: variant, family: family, characters: ScalarValues.decode(key))
   }
 

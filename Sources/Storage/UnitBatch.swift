@@ -58,6 +58,7 @@ struct UnitBatch: Sendable {
 
   /// Ends the batch.
   mutating func finish(_ known: BatchLanguages, _ vocabulary: inout Vocabulary) {
+    folded.finish(&vocabulary)
     new = vocabulary.takeNew()
     (languages, languageOfFamily) = (known.tags, known.languageOfFamily)
   }

@@ -117,6 +117,7 @@ final class UnitWriter {
   /// Writes the rows that were collected, so that they can be read.
   func writePending() throws {
     try variants.writeFullLists()
+    folded.finish(&vocabulary)
     try variants.write(pending, folded, vocabulary.takeNew()) { Int64($0) }
     pending.removeAll(keepingCapacity: true)
     folded.removeAll()
@@ -164,7 +165,7 @@ final class UnitWriter {
       }
     }
     let families = batch.languageOfFamily
-    try variants.write(pending, batch.folded, batch.new) {
+    try variants.write(pending, batch.folded, batch.new, areLast: true) {
       languages[families[Int($0)]].family
     }
     pending.removeAll(keepingCapacity: true)
@@ -235,7 +236,7 @@ final class UnitWriter {
     // Fields one by one: to copy a unit is to count references to all that it holds.
     try unitRows.insert(new.count) { row, values in
       let (id, place) = new[row]
-      values.bind(1, id)
+      values.bind(1, greatestKey: id, after: row == 0 ? nil : new[row - 1].id)
       values.bind(2, units[place].identifier)
       values.bind(3, units[place].creationDate)
       values.bind(4, try names.name(ifAny: units[place].creator, db))

@@ -44,17 +44,19 @@ struct VariantWriter {
   }
 
   /// Writes texts that belong together, so that their new tokens are numbered by frequency. `new` is what
-  /// they add to their vocabulary, and `family` tells the number of a family of it.
+  /// they add to their vocabulary, and `family` tells the number of a family of it. With `areLast` they have greater
+  /// numbers than all that are in the table, and ascending ones.
   mutating func write(
     _ pending: [Pending],
     _ folded: borrowing FoldedTexts,
     _ new: borrowing Vocabulary.New,
+    areLast: Bool = false,
     _ family: (UInt32) -> Int64
   ) throws {
     try tokens.take(new, family, db)
     let numbers = encode(pending, folded)
     addToLists(pending, copy folded, numbers)
-    try writeRows(pending, folded)
+    try writeRows(pending, folded, areLast: areLast)
     if exactKeys == nil { return }
     for variant in pending {
       exactKeys?.add(variant: variant.id, hash: folded.texts[variant.folded].keyHash)
@@ -135,7 +137,11 @@ struct VariantWriter {
     }
   }
 
-  private func writeRows(_ pending: [Pending], _ folded: borrowing FoldedTexts) throws {
+  private func writeRows(
+    _ pending: [Pending],
+    _ folded: borrowing FoldedTexts,
+    areLast: Bool
+  ) throws {
     let texts = folded.texts
     try folded.written.withUnsafeBufferPointer { written in
       try encoded.withUnsafeBytes { encoded in
@@ -143,7 +149,11 @@ struct VariantWriter {
           let variant = pending[row]
           let text = texts[variant.folded]
           let tokens = (row == 0 ? 0 : ends[row - 1])..<ends[row]
-          values.bind(1, variant.id)
+          if areLast {
+            values.bind(1, greatestKey: variant.id, after: row == 0 ? nil : pending[row - 1].id)
+          } else {
+            values.bind(1, variant.id)
+          }
           values.bind(2, variant.language.id)
           values.bind(3, text.keyHash)
           values.bind(4, lentBlob: UnsafeRawBufferPointer(rebasing: encoded[tokens]))

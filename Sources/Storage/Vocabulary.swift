@@ -24,8 +24,9 @@ struct Vocabulary: Sendable {
   private var firstNewToken = 0
   private var firstNewWord = 0
   private var retired: TokenTexts?
-  /// For one key at a time.
-  private var lookups = ContiguousArray<InternedTokens.Lookup>()
+  private var recent = RecentTokens()
+  /// Tokens that were not met not long ago, until they are looked up.
+  private var unknown = ContiguousArray<InternedTokens.Lookup>()
 
   /// More tokens than that, or 16 bytes for each, are not held.
   private let limit: Int
@@ -46,34 +47,102 @@ struct Vocabulary: Sendable {
     counted(tokens.place(of: text, family: family))
   }
 
-  /// Calls `body` with the places of the tokens of a key, in order; each is counted. `word` is that of a word, the
-  /// greatest number where `word(ofToken:)` must be asked. O(length).
-  @inline(__always)
-  mutating func forEachToken(
-    in key: UnsafeBufferPointer<UInt8>,
+  /// Appends the places of the tokens of a key, in order, to `tokens`; each is counted. With `withWords`, for which
+  /// `isSerbian` must be true, the places of its words go to `words`. Gives the `StableHash` of the key. O(length).
+  ///
+  /// Places of tokens that were not met not long ago are put in by `lookUpUnknown` alone. `isSerbian` is what
+  /// `Folding.isSerbian` says of the key, and `start` is where the key stands among those that are given then.
+  mutating func append(
+    _ key: PaddedBytes,
+    at start: Int,
     family: UInt32,
-    _ body: (_ place: UInt32, _ isWord: Bool, _ word: UInt32, _ vocabulary: inout Vocabulary) ->
-      Void
-  ) {
-    lookups.removeAll(keepingCapacity: true)
-    Tokenizer.forEachToken(in: key) { token in
-      let text = UnsafeBufferPointer(rebasing: key[token.range])
-      lookups.append(
-        InternedTokens.Lookup(
-          start: Int32(token.range.lowerBound),
-          end: Int32(token.range.upperBound),
-          isWord: token.isWord,
-          hash: InternedTokens.hash(text, family)
-        )
+    isSerbian: Bool,
+    withWords: Bool,
+    to tokens: inout ContiguousArray<UInt32>,
+    _ words: inout [UInt32]
+  ) -> UInt64 {
+    // Each token has a byte at least.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * key.count) { places in
+      var found = FoundTokens(
+        key,
+        start: start,
+        family: family,
+        withWords: withWords,
+        places,
+        firstToken: tokens.count,
+        firstWord: words.count
       )
+      let hash: UInt64
+      if isSerbian {
+        hash = SerbianKeyTokens.forEach(in: key) { find($0, $1, isWord: $2, &found) }
+      } else {
+        hash = StableHash.hash(key.bytes)
+        Tokenizer.forEachToken(in: key.bytes) { token in
+          find(token.range.lowerBound, token.range.upperBound, isWord: token.isWord, &found)
+        }
+      }
+      tokens.append(contentsOf: found.tokens)
+      words.append(contentsOf: found.words)
+      return hash
     }
-    tokens.guess(&lookups, in: key, family: family)
-    for index in lookups.indices {
-      let lookup = lookups[index]
-      let text = UnsafeBufferPointer(rebasing: key[Int(lookup.start)..<Int(lookup.end)])
-      let place = counted(tokens.place(of: lookup, text, family: family))
-      body(place, lookup.isWord, place == lookup.place ? lookup.note : .max, &self)
+  }
+
+  /// How many tokens wait for `lookUpUnknown`: so many together wait little longer for memory than one.
+  var unknownCount: Int { unknown.count }
+
+  /// Puts in the places of tokens that are not yet known, among all that `append` gave; `keys` are the keys.
+  /// O(their length).
+  mutating func lookUpUnknown(
+    in keys: UnsafeBufferPointer<UInt8>,
+    _ tokens: inout ContiguousArray<UInt32>,
+    _ words: inout [UInt32]
+  ) {
+    self.tokens.guess(&unknown, in: keys)
+    for index in unknown.indices {
+      let lookup = unknown[index]
+      let text = UnsafeBufferPointer(rebasing: keys[lookup.start..<lookup.end])
+      let place = counted(self.tokens.place(of: lookup, text))
+      tokens[lookup.token] = place
+      var note = place == lookup.place ? lookup.note : .max
+      if lookup.word >= 0 {
+        if note == .max { note = word(ofToken: place) }
+        words[lookup.word] = note
+      }
+      if var token = lookup.recent {
+        (token.place, token.note) = (place, note)
+        recent.note(token)
+      }
     }
+    unknown.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives the place of a token that was met not long ago; others are looked up later, all together.
+  @inline(__always)
+  private mutating func find(_ start: Int, _ end: Int, isWord: Bool, _ found: inout FoundTokens) {
+    let needsWord = isWord && found.withWords
+    var token: RecentTokens.Token?
+    if end &- start <= RecentTokens.maximumLength {
+      let new = RecentTokens.token(in: found.key, start, end, family: found.family)
+      let known = recent.token(like: new)
+      if known.isSame(new), !(needsWord && known.note == .max) {
+        found.add(counted(Int(known.place)), needsWord ? known.note : nil)
+        return
+      }
+      token = new
+    }
+    let text = UnsafeBufferPointer(rebasing: found.key.bytes[start..<end])
+    unknown.append(
+      InternedTokens.Lookup(
+        start: found.start &+ start,
+        end: found.start &+ end,
+        family: found.family,
+        hash: InternedTokens.hash(text, found.family),
+        token: found.nextToken,
+        word: needsWord ? found.nextWord : -1,
+        recent: token
+      )
+    )
+    found.add(0, needsWord ? 0 : nil)
   }
 
   @inline(__always)
@@ -119,8 +188,9 @@ struct Vocabulary: Sendable {
     return UInt32(truncatingIfNeeded: words.place(of: text, family: 0))
   }
 
-  /// What came since the last call.
+  /// What came since the last call. All tokens must have been looked up.
   mutating func takeNew() -> New {
+    assert(unknown.isEmpty, "tokens without a place")
     let new = New(
       tokens: tokens.texts(from: firstNewToken),
       frequencies: frequencies,
@@ -136,5 +206,54 @@ struct Vocabulary: Sendable {
       self.retired = retired
     }
     return new
+  }
+}
+
+/// The places of the tokens of a key, as they are found.
+private struct FoundTokens {
+  let key: PaddedBytes
+  let start: Int
+  let family: UInt32
+  let withWords: Bool
+  /// The tokens, and from the middle on the words.
+  private let places: UnsafeMutableBufferPointer<UInt32>
+  private let firstToken: Int
+  private let firstWord: Int
+  private var tokenCount = 0
+  private var wordCount = 0
+
+  @inline(__always)
+  init(
+    _ key: PaddedBytes,
+    start: Int,
+    family: UInt32,
+    withWords: Bool,
+    _ places: UnsafeMutableBufferPointer<UInt32>,
+    firstToken: Int,
+    firstWord: Int
+  ) {
+    (self.key, self.start, self.family, self.withWords) = (key, start, family, withWords)
+    (self.places, self.firstToken, self.firstWord) = (places, firstToken, firstWord)
+  }
+
+  /// What the next token is among those of all keys.
+  var nextToken: Int { firstToken &+ tokenCount }
+
+  /// What the next word is among those of all keys.
+  var nextWord: Int { firstWord &+ wordCount }
+
+  @inline(__always)
+  mutating func add(_ token: UInt32, _ word: UInt32?) {
+    places[tokenCount] = token
+    // What is no word is written over by the next one.
+    places[key.count &+ wordCount] = word ?? 0
+    tokenCount &+= 1
+    wordCount &+= word == nil ? 0 : 1
+  }
+
+  var tokens: UnsafeMutableBufferPointer<UInt32>.SubSequence { places[..<tokenCount] }
+
+  var words: UnsafeMutableBufferPointer<UInt32>.SubSequence {
+    places[key.count..<key.count &+ wordCount]
   }
 }

@@ -53,37 +53,6 @@ import Testing
     }
   }
 
-  @Test("Tokens of keys together have the places of tokens one by one")
-  func keys() {
-    var random = SeededGenerator(seed: 9)
-    let words = ["most", "na", "Ђак", "мост", ",", "2026", "–", "ibru", "x_1", "čačak", "日本"]
-    var (together, single) = (Vocabulary(), Vocabulary())
-    for number in 0..<3_000 {
-      var key = (0..<Int.random(in: 0...12, using: &random)).map { _ in
-        let word = words.randomElement(using: &random) ?? ""
-        return Bool.random(using: &random) ? word : word + String(number / 3)
-      }.joined(separator: " ")
-      let family = UInt32.random(in: 1...2, using: &random)
-      let places = key.withUTF8 { bytes in
-        var places: [UInt32] = []
-        together.forEachToken(in: bytes, family: family) { place, isWord, word, vocabulary in
-          places.append(place)
-          if word != .max { #expect(word == vocabulary.word(ofToken: place)) }
-          if isWord { _ = vocabulary.word(ofToken: place) }
-        }
-        return places
-      }
-      let expected = Tokenizer.tokens(of: key).map { token in
-        var token = String(token)
-        return token.withUTF8 { single.token($0, family: family) }
-      }
-      #expect(places == expected)
-      if number % 700 == 0 {
-        #expect(together.takeNew().frequencies == single.takeNew().frequencies)
-      }
-    }
-  }
-
   @Test("The order is that of families and bytes", arguments: [3, 4] as [UInt64])
   func order(seed: UInt64) {
     var interned = InternedTokens()
@@ -128,38 +97,5 @@ import Testing
     let expected = try stored(limit: 1_000_000)
     #expect(expected.count == Set(made).count)
     #expect(try stored(limit: 150) == expected)
-  }
-
-  @Test("Words of plain keys are those that the concordance makes of their text")
-  func words() {
-    let keys = [
-      "most na ibru, 2026.", "čačak i đakovica – a_b", "šuma\u{2009}žita…", "", "?!", "ćuk",
-      "über straße", "ёлка и Ꙗзыкъ", "cafe\u{301} x", "\u{301}", "日本 kuće", "10 €",
-    ]
-    var vocabulary = Vocabulary()
-    var folded = FoldedTexts(.words)
-    for var key in keys {
-      folded.beginRow()
-      key.withUTF8 {
-        folded.append($0, family: 1, &vocabulary)
-        folded.append($0, family: 2, &vocabulary)
-      }
-    }
-    let words = vocabulary.takeNew().words
-    for (row, key) in keys.enumerated() {
-      let found = words.withTexts { text in
-        folded.rowWords[folded.range(ofRow: row)].map {
-          String(decoding: text(Int($0)), as: UTF8.self)
-        }
-      }
-      let strict = StrictKey.of(key)
-      let expected = Folding.row(ofStrict: [strict, strict])
-      let split = expected.split { $0 < 0x80 && !Self.isWord($0) }
-      #expect(found == split.map { String(decoding: $0, as: UTF8.self) })
-    }
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

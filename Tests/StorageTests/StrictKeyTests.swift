@@ -7,12 +7,13 @@ import Testing
 /// The keys of imports against those of `SearchKey`.
 @Suite struct StrictKeyTests {
   private func key(_ text: String) -> String {
-    var key = ContiguousArray<UInt8>("before".utf8)
     var text = text
-    let hash = text.withUTF8 { StrictKey.append($0, to: &key) }
-    let found = String(decoding: key.dropFirst(6), as: UTF8.self)
-    #expect(hash == StableHash.hash(found))
-    return found
+    return text.withUTF8 { text in
+      StrictKey.withKey(of: text) { key, isSerbian in
+        #expect(isSerbian == Folding.isSerbian(key.bytes))
+        return String(decoding: key.bytes, as: UTF8.self)
+      }
+    }
   }
 
   @Test(arguments: [
@@ -35,7 +36,7 @@ import Testing
     for _ in 0..<20_000 {
       var text = String.UnicodeScalarView()
       let mixed = (0..<3).map { _ in Int.random(in: ranges.indices, using: &random) }
-      for _ in 0..<Int.random(in: 1...12, using: &random) {
+      for _ in 0..<Int.random(in: 1...24, using: &random) {
         let range = ranges[mixed[Int.random(in: 0..<3, using: &random)]]
         if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) {
           text.append(scalar)
