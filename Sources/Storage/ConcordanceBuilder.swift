@@ -53,11 +53,17 @@ struct ConcordanceBuilder {
     rowCount += 1
     wordCount += UInt64(words.count)
     let row = UInt32(truncatingIfNeeded: row)
-    entries.append(
-      contentsOf: words.indices.lazy.map { position in
-        Entry(word: words[position], row: row, position: UInt32(truncatingIfNeeded: position))
+    withUnsafeTemporaryAllocation(of: Entry.self, capacity: words.count) { new in
+      for position in words.indices {
+        let entry = Entry(
+          word: words[position],
+          row: row,
+          position: UInt32(truncatingIfNeeded: position)
+        )
+        new.initializeElement(at: position, to: entry)
       }
-    )
+      entries.append(contentsOf: new)
+    }
   }
 
   /// Sets aside what was collected when it is much.

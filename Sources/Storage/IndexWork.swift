@@ -17,7 +17,7 @@ final class IndexWork: @unchecked Sendable {
   private let room = DispatchSemaphore(value: IndexWork.most)
 
   /// So much may be started and not done, each with a batch that it holds.
-  private static let most = 6
+  private static let most = 12
 
   init(_ lists: ListBuffer, exactKeys: ExactKeyBuffer?, _ concordance: ConcordanceBuilder?) {
     (self.lists, self.exactKeys, self.concordance) = (lists, exactKeys, concordance)

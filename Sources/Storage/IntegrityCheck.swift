@@ -80,6 +80,7 @@ struct IntegrityCheck {
       """
     )
     var tokens = ContiguousArray<UInt32>()
+    var recent = RecentTokens()
     while try variants.step() {
       let id = variants.int64(0)
       let family = variants.int64(1)
@@ -94,7 +95,7 @@ struct IntegrityCheck {
       if variants.int64(2) != hash { wrongHashes += 1 }
       exactKeys.add(UInt64(UInt32(truncatingIfNeeded: hash)), UInt64(id))
       TokenCodec.decode(variants.blob(3), into: &tokens)
-      if try numbers(of: key, family) != tokens { wrongTokens += 1 }
+      if try numbers(of: key, family, &recent) != tokens { wrongTokens += 1 }
       PostingList.entries(variant: id, tokens: tokens) {
         postings.add(UInt64(bitPattern: $0.list), UInt64($0.variant), $0.bits)
       }
@@ -123,14 +124,44 @@ struct IntegrityCheck {
     if let orphans, orphans > 0 { found.append("\(orphans) variants belong to no unit.") }
   }
 
-  private func numbers(of key: String, _ family: Int64) throws -> ContiguousArray<UInt32> {
+  /// The numbers that the tokens of a key have in the memory; `recent` has some that were looked up before.
+  private func numbers(
+    of key: String,
+    _ family: Int64,
+    _ recent: inout RecentTokens
+  ) throws -> ContiguousArray<UInt32> {
     var numbers = ContiguousArray<UInt32>()
-    for token in Tokenizer.tokens(of: key) {
-      var text = String(token)
-      let number = try text.withUTF8 { bytes in
-        try TokenRegistry.number(of: bytes, family: family, db)
+    let find = try TokenRegistry.find(family: family, db)
+    let tokens = Tokenizer.ranges(in: key)
+    var key = key
+    try key.withUTF8 { bytes in
+      try PaddedBytes.withCopy(of: bytes) { padded in
+        for token in tokens {
+          let range = token.range
+          var wanted: RecentTokens.Token?
+          if range.count <= RecentTokens.maximumLength {
+            let token = RecentTokens.token(
+              in: padded,
+              range.lowerBound,
+              range.upperBound,
+              family: UInt32(truncatingIfNeeded: family)
+            )
+            let known = recent.token(like: token)
+            if known.isSame(token) {
+              numbers.append(known.place)
+              continue
+            }
+            wanted = token
+          }
+          let text = UnsafeBufferPointer(rebasing: bytes[range])
+          let number = try TokenRegistry.number(of: text, find) ?? 0
+          numbers.append(number)
+          if var wanted {
+            wanted.place = number
+            recent.note(wanted)
+          }
+        }
       }
-      numbers.append(number ?? 0)
     }
     return numbers
   }

@@ -18,12 +18,12 @@ struct PaddedBytes {
   @inline(__always)
   static func withCopy<Result>(
     of bytes: UnsafeBufferPointer<UInt8>,
-    _ body: (PaddedBytes) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + padding) { copy in
+    _ body: (PaddedBytes) throws -> Result
+  ) rethrows -> Result {
+    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + padding) { copy in
       let end = copy[..<bytes.count].initialize(fromContentsOf: bytes)
       copy[end...].initialize(repeating: 0)
-      return body(PaddedBytes(before: copy[...]))
+      return try body(PaddedBytes(before: copy[...]))
     }
   }
 

@@ -87,7 +87,7 @@ enum PostingList {
     _ sorted: inout ContiguousArray<UInt32>
   ) {
     sorted.removeAll(keepingCapacity: true)
-    if tokens.count > 32 {
+    if tokens.count > 96 {
       sorted.append(contentsOf: tokens)
       return sorted.sort(by: >)
     }

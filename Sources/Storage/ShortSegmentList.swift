@@ -45,7 +45,18 @@ enum ShortSegmentList {
   ) -> Entry? {
     if key.count > 4 * maximumLength || key.isEmpty { return nil }
     var length = 0
-    for byte in key { length &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+    var index = 0
+    let bytes = UnsafeRawBufferPointer(key)
+    while index &+ 8 <= key.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The top bit of each byte that is not the first one of its scalar.
+      length &+= 8 &- (word & ~(word &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      index &+= 8
+    }
+    while index < key.count {
+      length &+= key[index] & 0xC0 == 0x80 ? 0 : 1
+      index &+= 1
+    }
     // Most segments are longer.
     if length > maximumLength { return nil }
     return entry(variant: variant, family: family, characters: ScalarValues.decode(key))

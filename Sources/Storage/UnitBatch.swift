@@ -27,9 +27,19 @@ struct UnitBatch: Sendable {
 
   init(_ rowForm: FoldedTexts.RowForm) { folded = FoldedTexts(rowForm) }
 
-  /// How many texts the first batch has, enough for its tokens to be numbered by their frequency, and how many
-  /// those after it.
-  static let limits = (first: 16_000, later: 4_000)
+  /// How much a batch takes in: so many texts, or so many bytes if those are fewer texts.
+  struct Limit {
+    fileprivate let texts: Int
+    fileprivate let bytes: Int
+
+    /// Enough for the tokens to be numbered by their frequency.
+    static let first = Limit(texts: 16_000, bytes: 4 << 20)
+    static let later = Limit(texts: 4_000, bytes: 1 << 20)
+  }
+
+  func isFull(_ limit: Limit) -> Bool {
+    texts.count >= limit.texts || folded.written.count >= limit.bytes
+  }
 
   /// The places of a unit's texts.
   func texts(ofUnit place: Int) -> Range<Int> {
@@ -106,16 +116,16 @@ struct UnitBatch: Sendable {
     var isEmpty: Bool { next == units.count }
   }
 
-  /// Takes in units one by one until the batch has so many texts, as the other `append` would. O(length).
+  /// Takes in units one by one until the batch is full, as the other `append` would. O(length).
   mutating func append(
     _ plain: inout Plain,
-    upTo limit: Int,
+    upTo limit: Limit,
     _ known: inout BatchLanguages,
     _ vocabulary: inout Vocabulary
   ) {
     let (given, variants) = (plain.units, plain.units.variants)
     given.bytes.withUnsafeBufferPointer { bytes in
-      while !plain.isEmpty, texts.count < limit {
+      while !plain.isEmpty, !isFull(limit) {
         firstTexts.append(texts.count)
         units.append(given.origin(ofUnit: plain.next).map { UnitRow($0) } ?? UnitRow())
         folded.beginRow()

@@ -59,8 +59,8 @@ final class UnitBatches: @unchecked Sendable {
   func make() throws -> UnitBatch? {
     var batch = UnitBatch(rowForm)
     batch.reserve(size)
-    let limit = isFirst ? UnitBatch.limits.first : UnitBatch.limits.later
-    while batch.texts.count < limit {
+    let limit: UnitBatch.Limit = isFirst ? .first : .later
+    while !batch.isFull(limit) {
       if var units = plain {
         plain = nil
         batch.append(&units, upTo: limit, &languages, &vocabulary)

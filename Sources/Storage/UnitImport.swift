@@ -36,11 +36,12 @@ struct UnitImport {
     _ confirmation: (inout TranslationUnit) -> Confirmation?,
     _ next: () throws -> UnitsToImport?
   ) throws -> ImportReceipt {
-    // Reading, folding and writing have a thread each.
+    // Reading, folding and writing have a thread each. Some parts wait before each of them: with two cores for four
+    // threads, all of them are at work then.
     try withoutActuallyEscaping({
       try Self.read(confirmation, next)
     }) { (next: @escaping () throws -> [UnitBatches.Source]?) in
-      let read = OneAhead<[UnitBatches.Source]>(next)
+      let read = OneAhead<[UnitBatches.Source]>(depth: 4, next)
       defer { read.stop() }
       var sources: [UnitBatches.Source] = []
       var place = 0
@@ -55,7 +56,7 @@ struct UnitImport {
         place += 1
         return sources[place - 1]
       }
-      let batches = OneAhead<UnitBatch>(depth: 2) { try folding.make() }
+      let batches = OneAhead<UnitBatch>(depth: 4) { try folding.make() }
       defer { batches.stop() }
       // Where the memory was empty, the hashes that this import has seen stand in for the index of exact matches.
       let writer = try UnitWriter(db, rowForm: rowForm, writesKeysLast: isEmpty)
@@ -71,7 +72,8 @@ struct UnitImport {
     }
   }
 
-  private static let unitsAtATime = 1000
+  /// So many units are read at a time, or fewer with so many bytes of text.
+  private static let partLimits = (units: 1000, bytes: 1 << 20)
 
   /// Some of the units that come next; nil after the last.
   private static func read(
@@ -79,16 +81,18 @@ struct UnitImport {
     _ next: () throws -> UnitsToImport?
   ) throws -> [UnitBatches.Source]? {
     var sources: [UnitBatches.Source] = []
-    var count = 0
-    while count < unitsAtATime, let units = try next() {
+    var (count, bytes) = (0, 0)
+    while count < partLimits.units, bytes < partLimits.bytes, let units = try next() {
       switch units {
       case .unit(var unit):
         let confirmation = confirmation(&unit)
-        sources.append(.unit(unit, confirmation))
         count += 1
+        bytes += unit.variants.reduce(0) { $0 + $1.segment.text.utf8.count }
+        sources.append(.unit(unit, confirmation))
       case .plain(let units):
-        sources.append(.plain(units))
         count += units.count
+        bytes += units.bytes.count
+        sources.append(.plain(units))
       }
     }
     return sources.isEmpty ? nil : sources

@@ -40,8 +40,8 @@ struct UnitReader {
     return units.first
   }
 
-  /// At most `limit` units whose numbers are in a range, by their numbers. One walk through each
-  /// table: a thousand units cost no more statements than one.
+  /// The first units whose numbers are in a range, by their numbers: at most `limit`, and fewer where their texts are
+  /// long, but one at least. One walk through each table: a thousand units cost no more statements than one.
   func units(
     from first: Int64,
     through last: Int64,
@@ -54,9 +54,10 @@ struct UnitReader {
   }
 
   private func addBelongings(_ has: Belongings, _ units: inout [StoredUnit]) throws {
-    guard let start = units.first?.id, let end = units.last?.id else { return }
+    guard let start = units.first?.id, let last = units.last?.id else { return }
     var walk = UnitWalk()
-    try addVariants(start, end, &units, &walk)
+    try addVariants(start, last, &units, &walk)
+    let end = units.last?.id ?? last
     if has.properties { try addProperties(start, end, &units, &walk) }
     if has.notes { try addNotes(start, end, &units, &walk) }
     if has.occurrences { try addOccurrences(start, end, &units, &walk) }
@@ -100,6 +101,10 @@ struct UnitReader {
     return units
   }
 
+  /// Units with more bytes of text than that are not read together.
+  private static let mostBytes = 4 << 20
+
+  /// Units whose texts would be too much with those before are taken off the end.
   private func addVariants(
     _ first: Int64,
     _ last: Int64,
@@ -110,10 +115,17 @@ struct UnitReader {
     texts.bind(1, VariantID.make(unit: first, place: 0))
     texts.bind(2, VariantID.make(unit: last, place: VariantID.maximumPlaces - 1))
     walk.restart()
+    var bytes = 0
     while try texts.step() {
       guard let index = walk.index(of: VariantID.unit(of: texts.int64(0)), in: units) else {
         continue
       }
+      if bytes > Self.mostBytes, units[index].unit.variants.isEmpty, index > 0 {
+        units.removeSubrange(index...)
+        texts.reset()
+        break
+      }
+      bytes += texts.utf8(2).count
       let segment = try MarkupCodec.decode(texts.optionalText(3), text: texts.text(2))
       // Two are the rule.
       if units[index].unit.variants.isEmpty { units[index].unit.variants.reserveCapacity(2) }

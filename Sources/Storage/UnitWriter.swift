@@ -21,7 +21,8 @@ final class UnitWriter {
   private let rowForm: FoldedTexts.RowForm
   private let unitRows: RowInsertion
 
-  private static let pendingLimit = 40_000
+  /// So many texts, or bytes of them, are written together.
+  private static let pendingLimit = (texts: 40_000, bytes: 8 << 20)
 
   /// With `replacesTexts` what is given to `add` may be in the table already. `rowForm` is that of the batches;
   /// words need a memory whose concordance is empty, and then nothing else may be given than batches. With
@@ -111,7 +112,8 @@ final class UnitWriter {
     try folded.rowText.withUnsafeBufferPointer {
       try writeWords(UnsafeBufferPointer(rebasing: $0[row]), unit)
     }
-    if pending.count >= Self.pendingLimit { try writePending() }
+    let limit = Self.pendingLimit
+    if pending.count >= limit.texts || folded.written.count >= limit.bytes { try writePending() }
   }
 
   /// Writes the rows that were collected, so that they can be read.

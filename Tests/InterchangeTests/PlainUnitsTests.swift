@@ -68,6 +68,28 @@ import Testing
     ]
   }
 
+  @Test("Long units come few at a time")
+  func longUnits() throws {
+    let text = String(repeating: "мост на Ибру. ", count: 4000)
+    let all = (0..<100).map { unit("\($0)", text) }
+    let file = "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\(all.joined())</body></tmx>"
+    let reader = try TMXReader(bytes: Array(file.utf8), name: "m.tmx")
+    var count = 0
+    while true {
+      var units = PlainUnits()
+      var notices: [PlainUnitNotices] = []
+      if reader.readPlain(into: &units, &notices, upTo: 1000) > 0 {
+        #expect(units.bytes.count < (1 << 20) + text.utf8.count + 100)
+        count += units.count
+      } else if try reader.next() != nil {
+        count += 1
+      } else {
+        break
+      }
+    }
+    #expect(count == all.count)
+  }
+
   private static let long = "abcdefgh-abcdefgh-abcdefgh"
 
   private let variants =

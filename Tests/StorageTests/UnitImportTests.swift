@@ -34,6 +34,39 @@ import Testing
     #expect(try memory.integrityProblems() == [])
   }
 
+  @Test("Batches of long texts have fewer of them, and everything is stored and read again")
+  func longTexts() throws {
+    let units = (0..<60).map { number in
+      let words = (0..<40_000).map { "\($0 % 97)" }.joined(separator: number % 2 == 0 ? " " : " ж ")
+      return unit(
+        "Text \(number) \(words)",
+        "Текст \(number) \(words)",
+        number % 3 == 0 ? cyrillic : latin
+      )
+    }
+    var given = 0
+    let batches = UnitBatches(.words) {
+      given += 1
+      return given > units.count ? nil : .unit(units[given - 1], nil)
+    }
+    var counts: [Int] = []
+    while let batch = try batches.make() {
+      counts.append(batch.units.count)
+      let longest = counts.count == 1 ? 4 << 20 : 1 << 20
+      #expect(batch.folded.written.count < longest + 600_000)
+    }
+    #expect(counts.count > 3 && counts.reduce(0, +) == units.count)
+
+    let memory = try TranslationMemory.inMemory()
+    #expect(try memory.store(units).stored == units.count)
+    // Several groups, since their texts are long.
+    #expect(
+      try memory.read { try UnitReader($0).units(from: 1, through: .max, limit: 500).count } < 40
+    )
+    #expect(try memory.all().map(\.unit) == units)
+    #expect(try memory.integrityProblems() == [])
+  }
+
   @Test("An error after thousands of units is passed on, and nothing is stored")
   func lateError() throws {
     let memory = try TranslationMemory.inMemory()

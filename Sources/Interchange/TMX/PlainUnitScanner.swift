@@ -33,6 +33,9 @@ struct PlainUnitScanner {
   /// Whether it was made for that.
   func serves(_ other: LanguageTag?) -> Bool { source == other }
 
+  /// So many bytes of text are enough, however few units they are.
+  private static let mostBytes = 1 << 20
+
   /// Takes units from a place on, up to so many in all. Both `index` and the place in the file go to the end of the
   /// last unit that was taken. O(length).
   mutating func scan(
@@ -47,7 +50,7 @@ struct PlainUnitScanner {
     var text = PlainBytes(base: base, count: bytes.count, index: index)
     var lines = SourceLines(place, from: index)
     var stop = Stop.enough
-    while units.count < limit {
+    while units.count < limit, units.bytes.count < Self.mostBytes {
       var inner = lines
       text.skipBlanks(&inner)
       inner.move(to: text.index, base)
