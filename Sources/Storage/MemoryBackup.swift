@@ -21,10 +21,12 @@ extension TranslationMemory {
 
 /// Copies of a memory, by SQLite's online backup.
 enum MemoryBackup {
+  /// With `checksIndexes` all in the copy is compared with all else, otherwise SQLite's own check has to do.
   static func copy(
     _ source: any DatabaseReader,
     to path: String,
-    replacesFile: Bool
+    replacesFile: Bool,
+    checksIndexes: Bool = true
   ) throws(StorageError) {
     if !replacesFile && isThere(path) { throw exists(path) }
     let url = URL(fileURLWithPath: path)
@@ -38,7 +40,10 @@ enum MemoryBackup {
       do {
         let copy = try DatabaseQueue(path: temporary)
         try source.backup(to: copy)
-        let problems = try copy.read { db in try IntegrityCheck(db).problems() }
+        let problems = try copy.read { db in
+          let check = try IntegrityCheck(db)
+          return checksIndexes ? try check.problems() : try check.problemsOfFile()
+        }
         try copy.close()
         if let first = problems.first {
           throw StorageError(
@@ -62,7 +67,8 @@ enum MemoryBackup {
   }
 
   /// Copies a memory of an earlier schema to a file beside it before it is changed; returns the
-  /// name of the copy.
+  /// name of the copy. What is wrong with its indexes alone is no reason to leave it as it is: they can be made anew,
+  /// once it has the schema of today.
   static func copy(_ source: any DatabaseReader, of path: String, schema: Int64) throws -> String {
     let name = "\(path).schema-\(schema)"
     var free = name
@@ -71,7 +77,7 @@ enum MemoryBackup {
       number += 1
       free = "\(name)-\(number)"
     }
-    try copy(source, to: free, replacesFile: false)
+    try copy(source, to: free, replacesFile: false, checksIndexes: false)
     return free
   }
 

@@ -77,6 +77,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: copy + "-2"))
   }
 
+  @Test("A wrong index hinders nothing: it is told, and made anew")
+  func anOlderMemoryWithAWrongIndex() throws {
+    let folder = try TemporaryFolder()
+    let units = try filled(folder, schema: 3)
+    let path = folder.path("m.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "DELETE FROM posting WHERE key % 2 = 0") }
+    try queue.close()
+    let memory = try TranslationMemory(path: path, access: .readWrite)
+    #expect(try memory.all() == units)
+    #expect(try memory.integrityProblems().count == 1)
+    #expect(try memory.rebuildIndexes() == units.count)
+    #expect(try memory.integrityProblems() == [])
+  }
+
   @Test func schema2KeepsItsLogAndGetsATermbase() throws {
     let folder = try TemporaryFolder()
     let units = try filled(folder, schema: 2)
