@@ -113,15 +113,18 @@ struct FoldedTexts: Sendable {
           rowWords.append(Self.separator.withUnsafeBufferPointer { vocabulary.word($0) })
         }
       }
-      let hash = vocabulary.append(
-        key,
-        at: first,
-        family: family,
-        isSerbian: isSerbian,
-        withWords: isSerbian && rowForm == .words,
-        to: &tokens,
-        &rowWords
-      )
+      let hash = keys.withUnsafeBufferPointer { keys in
+        vocabulary.append(
+          key,
+          in: keys,
+          at: first,
+          family: family,
+          isSerbian: isSerbian,
+          withWords: isSerbian && rowForm == .words,
+          to: &tokens,
+          &rowWords
+        )
+      }
       if !isSerbian && rowForm == .words {
         Self.appendWords(key.bytes, &rowWords, &vocabulary)
       }

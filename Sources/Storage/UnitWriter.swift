@@ -42,7 +42,9 @@ final class UnitWriter {
     )
     let last = try db.number("SELECT max(id) FROM unit") ?? 0
     let given = try db.number("SELECT value FROM counter WHERE name = 'unit'") ?? 0
-    nextUnit = max(last, given) + 1
+    // Rows of a damaged memory may have lost their unit; new ones go behind them all the same.
+    let lastOfVariants = VariantID.unit(of: try db.number("SELECT max(id) FROM variant") ?? 0)
+    nextUnit = max(last, given, lastOfVariants) + 1
     variants = try VariantWriter(db, replaces: replacesTexts, work)
     concordanceRow = try SQLStatement(db, "INSERT INTO concordance(rowid, words) VALUES (?, ?)")
     unitRows = try RowInsertion(

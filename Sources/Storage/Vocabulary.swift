@@ -51,9 +51,10 @@ struct Vocabulary: Sendable {
   /// `isSerbian` must be true, the places of its words go to `words`. Gives the `StableHash` of the key. O(length).
   ///
   /// Places of tokens that were not met not long ago are put in by `lookUpUnknown` alone. `isSerbian` is what
-  /// `Folding.isSerbian` says of the key, and `start` is where the key stands among those that are given then.
+  /// `Folding.isSerbian` says of the key, and `start` is where the key stands among all `keys`.
   mutating func append(
     _ key: PaddedBytes,
+    in keys: UnsafeBufferPointer<UInt8>,
     at start: Int,
     family: UInt32,
     isSerbian: Bool,
@@ -72,20 +73,29 @@ struct Vocabulary: Sendable {
         firstToken: tokens.count,
         firstWord: words.count
       )
+      func take(_ start: Int, _ end: Int, _ isWord: Bool) {
+        find(start, end, isWord: isWord, &found)
+        // Those of a very long text are not all kept until its end.
+        if unknown.count >= Self.mostUnknown {
+          found.move(to: &tokens, &words)
+          lookUpUnknown(in: keys, &tokens, &words)
+        }
+      }
       let hash: UInt64
       if isSerbian {
-        hash = SerbianKeyTokens.forEach(in: key) { find($0, $1, isWord: $2, &found) }
+        hash = SerbianKeyTokens.forEach(in: key, take)
       } else {
         hash = StableHash.hash(key.bytes)
         Tokenizer.forEachToken(in: key.bytes) { token in
-          find(token.range.lowerBound, token.range.upperBound, isWord: token.isWord, &found)
+          take(token.range.lowerBound, token.range.upperBound, token.isWord)
         }
       }
-      tokens.append(contentsOf: found.tokens)
-      words.append(contentsOf: found.words)
+      found.move(to: &tokens, &words)
       return hash
     }
   }
+
+  private static let mostUnknown = 4096
 
   /// How many tokens wait for `lookUpUnknown`: so many together wait little longer for memory than one.
   var unknownCount: Int { unknown.count }
@@ -217,8 +227,8 @@ private struct FoundTokens {
   let withWords: Bool
   /// The tokens, and from the middle on the words.
   private let places: UnsafeMutableBufferPointer<UInt32>
-  private let firstToken: Int
-  private let firstWord: Int
+  private var firstToken: Int
+  private var firstWord: Int
   private var tokenCount = 0
   private var wordCount = 0
 
@@ -251,9 +261,11 @@ private struct FoundTokens {
     wordCount &+= word == nil ? 0 : 1
   }
 
-  var tokens: UnsafeMutableBufferPointer<UInt32>.SubSequence { places[..<tokenCount] }
-
-  var words: UnsafeMutableBufferPointer<UInt32>.SubSequence {
-    places[key.count..<key.count &+ wordCount]
+  /// Moves what was found so far behind what is there.
+  mutating func move(to tokens: inout ContiguousArray<UInt32>, _ words: inout [UInt32]) {
+    tokens.append(contentsOf: places[..<tokenCount])
+    words.append(contentsOf: places[key.count..<key.count &+ wordCount])
+    (firstToken, firstWord) = (tokens.count, words.count)
+    (tokenCount, wordCount) = (0, 0)
   }
 }

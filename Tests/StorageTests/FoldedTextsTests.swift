@@ -56,6 +56,29 @@ import Testing
     }
   }
 
+  @Test("A text of more tokens than wait together")
+  func longText() {
+    var random = SeededGenerator(seed: 12)
+    var (together, single) = (Vocabulary(), Vocabulary())
+    var folded = FoldedTexts(.words)
+    for round in 0..<3 {
+      let words = (0..<20_000).map {
+        "\($0 % 3 == 0 ? Int.random(in: 0...999, using: &random) : $0)č"
+      }
+      var text = words.joined(separator: round == 1 ? " ü " : " ")
+      folded.beginRow()
+      text.withUTF8 { folded.append($0, family: 1, &together) }
+      folded.finish(&together)
+      let expected = Tokenizer.tokens(of: text).map { token in
+        var token = String(token)
+        return token.withUTF8 { single.token($0, family: 1) }
+      }
+      #expect(Array(folded.tokens[folded.texts[round].tokens]) == expected)
+      #expect(folded.range(ofRow: round).count == expected.count)
+    }
+    #expect(together.takeNew().frequencies == single.takeNew().frequencies)
+  }
+
   @Test("A row has the words that the concordance makes of its text")
   func rows() {
     var random = SeededGenerator(seed: 11)

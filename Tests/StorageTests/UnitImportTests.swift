@@ -67,6 +67,19 @@ import Testing
     #expect(try memory.integrityProblems() == [])
   }
 
+  @Test("Texts that have lost their units give none of their numbers to others")
+  func textsWithoutUnits() throws {
+    let memory = try TranslationMemory.inMemory()
+    #expect(try memory.store([unit("One", "Jedan"), unit("Two", "Два", cyrillic)]).stored == 2)
+    try memory.write { db in
+      try db.execute(sql: "DELETE FROM unit; UPDATE counter SET value = 0 WHERE name = 'unit'")
+    }
+    #expect(try memory.store([unit("Three", "Tri"), unit("Four", "Четири", cyrillic)]).stored == 2)
+    let found = try memory.all()
+    #expect(found.map(\.unit.variants.count) == [2, 2])
+    #expect(found.map(\.id) == [3, 4])
+  }
+
   @Test("An error after thousands of units is passed on, and nothing is stored")
   func lateError() throws {
     let memory = try TranslationMemory.inMemory()

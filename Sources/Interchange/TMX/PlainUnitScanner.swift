@@ -50,7 +50,8 @@ struct PlainUnitScanner {
     var text = PlainBytes(base: base, count: bytes.count, index: index)
     var lines = SourceLines(place, from: index)
     var stop = Stop.enough
-    while units.count < limit, units.bytes.count < Self.mostBytes {
+    let bytesBefore = units.bytes.count
+    while units.count < limit, units.bytes.count - bytesBefore < Self.mostBytes {
       var inner = lines
       text.skipBlanks(&inner)
       inner.move(to: text.index, base)
