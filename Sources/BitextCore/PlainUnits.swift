@@ -1,7 +1,7 @@
 public import Foundation
 
-/// Many translation units that are texts in languages, without properties, notes and inline codes, and without an
-/// object for each.
+/// Many translation units that are texts in languages, without inline codes and without properties and notes of their
+/// variants, and without an object for each.
 ///
 /// Most units of a large memory are so. A million of them as `TranslationUnit` cost several times what reading
 /// them does; here they are bytes in one buffer. `unit(at:)` gives any of them as a unit.
@@ -13,13 +13,15 @@ public struct PlainUnits: Sendable {
     public var end: Int32
   }
 
-  /// Who made a unit and when, as `TranslationUnit` has it.
+  /// Who made a unit and when, and what is said of it, as `TranslationUnit` has it.
   public struct Origin: Hashable, Sendable {
     public var identifier: String?
     public var creationDate: Date?
     public var creator: String?
     public var changeDate: Date?
     public var changer: String?
+    public var properties: [Property] = []
+    public var notes: [String] = []
 
     public init() {}
   }
@@ -68,6 +70,8 @@ public struct PlainUnits: Sendable {
           segment: Segment(text)
         )
       },
+      properties: origin.properties,
+      notes: origin.notes,
       creationDate: origin.creationDate,
       creator: origin.creator,
       changeDate: origin.changeDate,

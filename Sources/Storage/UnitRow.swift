@@ -20,6 +20,9 @@ struct UnitRow: Sendable {
     creator = origin.creator
     changeDate = origin.changeDate?.timeIntervalSince1970
     changer = origin.changer
+    if !origin.properties.isEmpty || !origin.notes.isEmpty {
+      details.append((-1, origin.properties, origin.notes))
+    }
   }
 
   init(_ unit: TranslationUnit) {

@@ -107,12 +107,27 @@ import Testing
         + variants,
       "<tu><tuv   xml:lang=\"en\"  ><seg>a</seg></tuv><tuv xml:lang=\"sr-Latn-x-\(Self.long)\"><seg>b</seg>"
         + "</tuv></tu>",
+      "<tu><prop type=\"x-project\">KFOR 2026</prop>\r\n <note>Из Митровице</note>\n<prop type=\"domain\"></prop>"
+        + variants,
+      "<tu tuid=\"9\" creationid=\"mira\"> <note></note><prop type=\"a b\"> two  blanks </prop>"
+        + "<note>second \"note\"</note><prop type=\"x-project\">KFOR</prop>" + variants,
     ]
   }
 
   private var oddUnits: [String] {
     [
       "<tu creationdate=\"soon\">" + variants, "<tu tuid=\"1\" tuid=\"2\">" + variants,
+      "<tu><prop type=\"x\">a &amp; b</prop>" + variants,
+      "<tu><prop type=\"x\">a\tb</prop>" + variants,
+      "<tu><prop type=\"x-confirmed\">mira</prop>" + variants,
+      "<tu><prop>no type</prop>" + variants,
+      "<tu><prop type=\"\">empty</prop>" + variants, "<tu><prop type2=\"old\">a</prop>" + variants,
+      "<tu><prop type=\"x\" xml:lang=\"en\">a</prop>" + variants,
+      "<tu><note/><prop type=\"x\"/>" + variants,
+      "<tu><note>a <b>c</b></note>" + variants, "<tu><note>a]]>b</note>" + variants,
+      "<tu><note>a</prop>" + variants, "<tu><notes>a</notes>" + variants,
+      "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><prop type=\"x\">late</prop><tuv xml:lang=\"sr\"><seg>b</seg></tuv></tu>",
+      "<tu><tuv xml:lang=\"en\"><prop type=\"x\">of a variant</prop><seg>a</seg></tuv><tuv xml:lang=\"sr\"><seg>b</seg></tuv></tu>",
       "<tu usagecount=\"7\">" + variants, "<tu srclang=\"en\">" + variants,
       "<tu tuid=\"a&lt;\">" + variants, "<tu creationid=\"Mira Jovanović &amp; Ana\">" + variants,
       "<tu creationid=\"Мира\tЈовановић и Ана\">" + variants,

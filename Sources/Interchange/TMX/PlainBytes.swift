@@ -53,6 +53,19 @@ struct PlainBytes {
     index &+= 1
     return nil
   }
+
+  /// Goes over the text of an element up to the next tag. Odd is what the parser would change, or refuse.
+  mutating func takeContent(_ value: inout UnsafeBufferPointer<UInt8>) -> PlainUnitScanner.Stop? {
+    let start = index
+    while index < count, base[index] != 0x3C {
+      let byte = base[index]
+      if byte < 0x20 || byte == 0x26 || byte == 0x3E { return .odd }
+      index &+= 1
+    }
+    guard index < count else { return .cut }
+    value = UnsafeBufferPointer(start: base + start, count: index &- start)
+    return nil
+  }
 }
 
 /// Up to 32 bytes that others are compared with time and again.

@@ -15,12 +15,12 @@ struct PlainTagReader {
   /// Starts of variants that tell a language and nothing else, as those of nearly all do.
   private var starts: [(bytes: KnownBytes, language: Int)] = []
   private let source: LanguageTag?
-  /// The names of persons that were met last.
-  private var names: [(bytes: [UInt8], text: String)] = []
+  /// The names of persons, and the types of properties, that were met last.
+  private var names = MetTexts()
+  private var types = MetTexts()
 
   /// More languages are not those of such a file.
   private static let mostSpellings = 64
-  private static let mostNames = 8
   private static let mostStarts = 8
 
   /// What the tags of a unit tell of who made it and when.
@@ -37,6 +37,29 @@ struct PlainTagReader {
     if let stop = text.take("<tu") { return stop }
     var language: Int?
     return takeAttributes(&text, &told, &language, isOfVariant: false)
+  }
+
+  /// Goes over a property or a note of a unit.
+  mutating func takeDescription(_ text: inout PlainBytes, _ told: inout Told) -> Stop? {
+    var value = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    if text.take("<note>") == nil {
+      if let stop = text.takeContent(&value) { return stop }
+      if let stop = text.take("</note>") { return stop }
+      told.origin.notes.append(String(decoding: value, as: UTF8.self))
+    } else {
+      if let stop = text.take("<prop type=\"") { return stop }
+      if let stop = text.takeValue(&value) { return stop }
+      // What a unit of Skela's says of its confirmation is for those who read units one by one.
+      if value.isEmpty || value.starts(with: "x-confirmed".utf8) { return .odd }
+      let type = types.text(value)
+      if let stop = text.take(">") { return stop }
+      if let stop = text.takeContent(&value) { return stop }
+      if let stop = text.take("</prop>") { return stop }
+      let property = Property(type: type, value: String(decoding: value, as: UTF8.self))
+      told.origin.properties.append(property)
+    }
+    told.isAnything = true
+    return nil
   }
 
   /// Goes over the start of a variant. What it tells counts where the unit does not tell it.
@@ -152,9 +175,9 @@ struct PlainTagReader {
   ) -> Bool {
     switch attribute {
     case .creator:
-      if origin.creator == nil { origin.creator = name(value) }
+      if origin.creator == nil { origin.creator = names.text(value) }
     case .changer:
-      if origin.changer == nil { origin.changer = name(value) }
+      if origin.changer == nil { origin.changer = names.text(value) }
     case .creationDate:
       if origin.creationDate == nil { origin.creationDate = TMXDate.parse(value) }
       return origin.creationDate != nil
@@ -164,17 +187,6 @@ struct PlainTagReader {
     default: origin.identifier = String(decoding: value, as: UTF8.self)
     }
     return true
-  }
-
-  /// A name as a text; those that come again and again are made once.
-  private mutating func name(_ value: UnsafeBufferPointer<UInt8>) -> String {
-    for known in names.indices where Self.isEqual(names[known].bytes, value) {
-      return names[known].text
-    }
-    let text = String(decoding: value, as: UTF8.self)
-    if names.count == Self.mostNames { names.removeFirst() }
-    names.append((Array(value), text))
-    return text
   }
 
   /// The number of a language; nil where it is none that can be told.
@@ -194,9 +206,28 @@ struct PlainTagReader {
     spellings.append((Array(spelling), language))
     return language
   }
+}
 
+/// Texts that come again and again, each made once.
+private struct MetTexts {
+  private var met: [(bytes: [UInt8], text: String)] = []
+
+  private static let most = 8
+
+  mutating func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    for known in met.indices where PlainTagReader.isEqual(met[known].bytes, value) {
+      return met[known].text
+    }
+    let text = String(decoding: value, as: UTF8.self)
+    if met.count == Self.most { met.removeFirst() }
+    met.append((Array(value), text))
+    return text
+  }
+}
+
+extension PlainTagReader {
   @inline(__always)
-  private static func isEqual(_ known: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  fileprivate static func isEqual(_ known: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard known.count == bytes.count else { return false }
     for index in 0..<bytes.count where known[index] != bytes[index] { return false }
     return true

@@ -85,6 +85,13 @@ struct PlainUnitScanner {
     _ told: inout PlainTagReader.Told
   ) -> Stop? {
     if let stop = tags.takeUnit(&text, &told) { return stop }
+    while true {
+      text.skipBlanks(&lines)
+      guard text.index &+ 2 < text.count else { return .cut }
+      let name = text.base[text.index &+ 1]
+      guard name == UInt8(ascii: "p") || name == UInt8(ascii: "n") else { break }
+      if let stop = tags.takeDescription(&text, &told) { return stop }
+    }
     let first = units.variants.count
     var hasSource = source == nil
     while true {
