@@ -20,6 +20,7 @@ final class UnitWriter {
   private let work: IndexWork
   private let rowForm: FoldedTexts.RowForm
   private let unitRows: RowInsertion
+  private let propertyRows: RowInsertion
 
   /// So many texts, or bytes of them, are written together.
   private static let pendingLimit = (texts: 40_000, bytes: 8 << 20)
@@ -53,6 +54,11 @@ final class UnitWriter {
       [
         "id", "identifier", "created_at", "creator_id", "changed_at", "changer_id", "import_id",
       ]
+    )
+    propertyRows = try RowInsertion(
+      db,
+      into: "property",
+      ["unit_id", "variant", "position", "type_id", "value"]
     )
   }
 
@@ -248,32 +254,41 @@ final class UnitWriter {
       values.bind(6, try names.name(ifAny: units[place].changer, db))
       values.bind(7, importFile)
     }
+    var found: [PropertyRow] = []
     for (id, unit) in new {
       for (variant, properties, notes) in units[unit].details {
-        try writeDetails(properties, notes, id, variant: variant)
+        for (position, property) in properties.enumerated() {
+          found.append(
+            PropertyRow(
+              unit: id,
+              variant: variant,
+              position: position,
+              type: try names.name(property.type, db),
+              value: property.value
+            )
+          )
+        }
+        try writeNotes(notes, id, variant: variant)
       }
+    }
+    try propertyRows.insert(found.count) { row, values in
+      values.bind(1, found[row].unit)
+      values.bind(2, Int64(found[row].variant))
+      values.bind(3, Int64(found[row].position))
+      values.bind(4, found[row].type)
+      values.bind(5, found[row].value)
     }
   }
 
-  private func writeDetails(
-    _ properties: [Property],
-    _ notes: [String],
-    _ unit: Int64,
-    variant: Int
-  ) throws {
-    for (position, property) in properties.enumerated() {
-      let type = try names.name(property.type, db)
-      let row = try SQLStatement(
-        db,
-        "INSERT INTO property(unit_id, variant, position, type_id, value) VALUES (?, ?, ?, ?, ?)"
-      )
-      row.bind(1, unit)
-      row.bind(2, variant)
-      row.bind(3, position)
-      row.bind(4, type)
-      row.bind(5, property.value)
-      try row.run()
-    }
+  private struct PropertyRow {
+    var unit: Int64
+    var variant: Int
+    var position: Int
+    var type: Int64
+    var value: String
+  }
+
+  private func writeNotes(_ notes: [String], _ unit: Int64, variant: Int) throws {
     for (position, note) in notes.enumerated() {
       let row = try SQLStatement(
         db,
