@@ -36,7 +36,7 @@ public struct PlainUnits: Sendable {
   /// By unit: where it begins in its file.
   public private(set) var positions = ContiguousArray<SourcePosition>()
   /// By unit, up to the last one that has any.
-  private var origins: [Origin] = []
+  private var origins: [Origin?] = []
 
   public init() {}
 
@@ -55,7 +55,7 @@ public struct PlainUnits: Sendable {
 
   /// Nil where nothing is told of it.
   public func origin(ofUnit place: Int) -> Origin? {
-    place < origins.count && origins[place] != Origin() ? origins[place] : nil
+    place < origins.count ? origins[place] : nil
   }
 
   /// The same as a unit. O(length).
@@ -131,7 +131,7 @@ public struct PlainUnits: Sendable {
   /// Ends the unit of the variants since the last one, which begins at a place of its file.
   public mutating func endUnit(at position: SourcePosition, _ origin: Origin? = nil) {
     if let origin {
-      while origins.count < ends.count { origins.append(Origin()) }
+      while origins.count < ends.count { origins.append(nil) }
       origins.append(origin)
     }
     ends.append(Int32(variants.count))
