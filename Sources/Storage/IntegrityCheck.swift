@@ -16,7 +16,7 @@ struct IntegrityCheck {
     hasExactKeys = try Schema.hasExactKeys(db)
   }
 
-  /// The damage that SQLite finds, and rows that point nowhere: a small part of all, in a small part of the time.
+  /// The damage that SQLite finds, and declared references that point nowhere: a small part of all, in a small part of the time.
   func problemsOfFile() throws -> [String] {
     var check = self
     try check.checkFile()

@@ -55,6 +55,4 @@ struct RecentTokens: Sendable {
 
   @inline(__always)
   mutating func note(_ token: Token) { tokens[Self.place(of: token)] = token }
-
-  mutating func removeAll() { tokens = Self.none }
 }
